@@ -1,0 +1,83 @@
+package aurorapg;
+
+import aurorapg.bastion.Bastion;
+import aurorapg.bastion.BastionArgs;
+import aurorapg.database.Database;
+import aurorapg.database.DatabaseArgs;
+import aurorapg.encryption.Encryption;
+import aurorapg.encryption.Encryption.EncryptionArgs;
+import aurorapg.location.Location;
+import aurorapg.location.LocationLookup;
+import aurorapg.naming.Naming;
+import aurorapg.naming.Tags;
+import aurorapg.network.Network;
+import aurorapg.network.NetworkArgs;
+import aurorapg.notifications.Notifications;
+import aurorapg.notifications.Notifications.NotificationsArgs;
+import aurorapg.outputs.StackOutputs;
+import aurorapg.settings.ConfigurationReader;
+import aurorapg.settings.DatabaseSettings;
+import aurorapg.settings.InvalidConfigurationException;
+import aurorapg.settings.Settings;
+import com.pulumi.Context;
+import com.pulumi.Pulumi;
+import com.pulumi.exceptions.RunException;
+import com.pulumi.resources.ComponentResourceOptions;
+
+/** The program: settings, network, bastion, database, outputs. */
+public final class App {
+
+    /** Client version of a bastion that no database of its own stack decides: that of the default engine version. */
+    private static final int PSQL_MAJOR_VERSION = 16;
+
+    private App() {}
+
+    public static void main(String[] args) {
+        Pulumi.run(context -> deploy(context, settings(), LocationLookup.ask()));
+    }
+
+    /** Registers everything that the settings ask for and exports the stack's outputs. */
+    public static void deploy(Context context, Settings settings, Location location) {
+        var top = ComponentResourceOptions.Empty;
+        var naming = new Naming(context.stackName());
+        var tags = new Tags(settings.tags());
+        var outputs = new StackOutputs(location);
+
+        var protect = settings.database().map(DatabaseSettings::deletionProtection).orElse(false);
+        var key = new Encryption(
+                naming.logical("encryption"), new EncryptionArgs(naming, tags, location, protect), top).keyArn();
+        var network = new Network(
+                naming.logical("network"), new NetworkArgs(naming, tags, settings.network(), location, key), top);
+        outputs.of(network);
+        if (settings.bastion().isPresent() || settings.database().isPresent()) {
+            var topic = new Notifications(
+                    naming.logical("notifications"),
+                    new NotificationsArgs(naming, tags, location, settings.notificationEmails(), key),
+                    top).topicArn();
+            var bastion = settings.bastion().map(asked -> new Bastion(
+                    naming.logical("bastion"),
+                    new BastionArgs(
+                            naming, tags, asked, location, network.vpcId(), network.publicSubnetIds(),
+                            network.publicNetworkAclId(), key, topic,
+                            settings.database().map(DatabaseSettings::majorVersion).orElse(PSQL_MAJOR_VERSION)),
+                    top));
+            bastion.ifPresent(outputs::of);
+            settings.database().map(asked -> new Database(
+                    naming.logical("database"),
+                    new DatabaseArgs(
+                            naming, tags, location, asked, network.vpcId(), network.privateSubnetIds(), key, topic,
+                            bastion.map(Bastion::securityGroupId)),
+                    top)).ifPresent(database -> outputs.of(database, bastion, topic, key));
+        }
+        outputs.all().forEach(context::export);
+    }
+
+    private static Settings settings() {
+        try {
+            return ConfigurationReader.read(
+                    "aurora-postgres", ConfigurationReader.pulumiConfig(System.getenv("PULUMI_CONFIG")));
+        } catch (InvalidConfigurationException e) {
+            throw new RunException(e.getMessage());
+        }
+    }
+}
