@@ -1,0 +1,313 @@
+package aurorapg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aurorapg.location.Location;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StackTest {
+
+    private static final Set<String> NETWORK_OUTPUTS = Set.of(
+            "vpcId", "vpcCidr", "publicSubnetIds", "privateSubnetIds", "privateRouteTableIds", "publicNetworkAclId",
+            "natGatewayIps");
+    private static final Set<String> BASTION_OUTPUTS = Set.of(
+            "bastionEip", "sessionCommand", "bastionSecurityGroupId", "bastionLogGroup", "bastionAutoScalingGroup");
+    private static final Set<String> DATABASE_OUTPUTS = Set.of(
+            "clusterIdentifier", "clusterArn", "clusterEndpoint", "readerEndpoint", "port", "dbName", "dbUsername",
+            "psqlCommandLine", "portForwardCommand", "masterSecretArn", "clusterSecurityGroupId",
+            "notificationTopicArn", "kmsKeyArn");
+
+    /** Inputs whose change replaces the resource, by type (AWS provider 5.100 documentation, "forces new resource"). */
+    private static final Map<String, List<String>> REPLACING = Map.ofEntries(
+            Map.entry("aws:rds/cluster:Cluster", List.of(
+                    "clusterIdentifier", "engine", "databaseName", "masterUsername", "kmsKeyId", "storageEncrypted",
+                    "dbSubnetGroupName", "snapshotIdentifier", "availabilityZones")),
+            Map.entry("aws:rds/clusterInstance:ClusterInstance", List.of(
+                    "identifier", "clusterIdentifier", "engine", "availabilityZone", "performanceInsightsKmsKeyId",
+                    "dbSubnetGroupName")),
+            Map.entry("aws:rds/clusterParameterGroup:ClusterParameterGroup", List.of("namePrefix", "family", "description")),
+            Map.entry("aws:rds/parameterGroup:ParameterGroup", List.of("namePrefix", "family", "description")),
+            Map.entry("aws:rds/subnetGroup:SubnetGroup", List.of("namePrefix")),
+            Map.entry("aws:rds/eventSubscription:EventSubscription", List.of("namePrefix")),
+            Map.entry("aws:ec2/vpc:Vpc", List.of("cidrBlock")),
+            Map.entry("aws:ec2/subnet:Subnet", List.of("cidrBlock", "vpcId")),
+            Map.entry("aws:ec2/natGateway:NatGateway", List.of("allocationId", "subnetId")),
+            Map.entry("aws:ec2/eip:Eip", List.of("domain")),
+            Map.entry("aws:ec2/securityGroup:SecurityGroup", List.of("namePrefix", "description", "vpcId")),
+            Map.entry("aws:ec2/vpcEndpoint:VpcEndpoint", List.of("serviceName", "vpcId", "vpcEndpointType")),
+            Map.entry("aws:cloudwatch/logGroup:LogGroup", List.of("name", "namePrefix")),
+            Map.entry("aws:autoscaling/group:Group", List.of("name", "namePrefix")),
+            Map.entry("aws:ec2/launchTemplate:LaunchTemplate", List.of("name", "namePrefix")),
+            Map.entry("aws:iam/role:Role", List.of("namePrefix")),
+            Map.entry("aws:sns/topic:Topic", List.of("namePrefix")),
+            Map.entry("aws:sns/topicSubscription:TopicSubscription", List.of("endpoint", "protocol", "topic")),
+            Map.entry("aws:kms/alias:Alias", List.of("name", "namePrefix")),
+            Map.entry("random:index/randomId:RandomId", List.of("byteLength", "keepers", "prefix")));
+
+    private static final List<String> TAGS = List.of(
+            "EnvironmentStage", "Application", "ApplicationVersion", "ProjectCostCenter", "ServiceOwnersEmailContact",
+            "Confidentiality", "Compliance");
+
+    /** Types of ours that AWS cannot tag. */
+    private static final Set<String> UNTAGGABLE = Set.of(
+            "aws:autoscaling/group:Group", "aws:cloudwatch/logMetricFilter:LogMetricFilter",
+            "aws:ec2/networkAclRule:NetworkAclRule", "aws:ec2/route:Route",
+            "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/networkAclAssociation:NetworkAclAssociation",
+            "aws:iam/rolePolicy:RolePolicy",
+            "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:kms/alias:Alias",
+            "aws:secretsmanager/secretRotation:SecretRotation", "aws:sns/topicPolicy:TopicPolicy",
+            "aws:sns/topicSubscription:TopicSubscription", "random:index/randomId:RandomId");
+
+    @ParameterizedTest
+    @CsvSource({"dev,true", "dev,false", "test,true", "test,false", "pre-prod,true", "pre-prod,false", "prod,true", "prod,false"})
+    void every_stage_registers_with_every_output(String stack, boolean preview) {
+        var run = StackRun.of(stack, preview);
+        var expected = new TreeSet<String>(NETWORK_OUTPUTS);
+        expected.addAll(BASTION_OUTPUTS);
+        expected.addAll(DATABASE_OUTPUTS);
+        var got = new TreeSet<>(run.result.outputs().keySet());
+        got.remove("sshCommand");
+        assertEquals(expected, got);
+        if (!preview) {
+            run.result.outputs().keySet().forEach(name -> assertTrue(run.output(name) != null, name + " has no value"));
+        }
+    }
+
+    /** A changed line here replaces something in stacks that run: accept it with {@code mvn test -Daccept=true} on purpose alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "test", "pre-prod", "prod"})
+    void names_and_inputs_that_replace_resources_stay_as_they_are(String stack) throws IOException {
+        var run = StackRun.of(stack, false);
+        var gson = new GsonBuilder().disableHtmlEscaping().create();
+        var lines = new ArrayList<String>();
+        run.result.resources().stream().map(r -> PulumiValues.of(r.urn())).sorted().forEach(urn -> {
+            var name = urn.toString().substring(urn.toString().lastIndexOf("::") + 2);
+            var registered = run.byName.get(name);
+            var replacing = new TreeMap<String, Object>();
+            if (registered != null) {
+                REPLACING.getOrDefault(registered.type(), List.of()).forEach(key -> {
+                    if (registered.inputs().containsKey(key)) {
+                        replacing.put(key, registered.inputs().get(key));
+                    }
+                });
+            }
+            lines.add(urn + (replacing.isEmpty() ? "" : " " + gson.toJson(replacing)));
+        });
+        var frozen = Path.of("src/test/resources/aurorapg/frozen-" + stack + ".txt");
+        if (Boolean.getBoolean("accept")) {
+            Files.createDirectories(frozen.getParent());
+            Files.write(frozen, lines);
+        }
+        assertEquals(String.join("\n", Files.readAllLines(frozen)), String.join("\n", lines));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void everything_taggable_carries_the_tags(String stack) {
+        var run = StackRun.of(stack, false);
+        run.byName.values().stream()
+                .filter(r -> r.type().startsWith("aws:") && !UNTAGGABLE.contains(r.type()))
+                .forEach(r -> {
+                    var tags = (Map<?, ?>) r.inputs().get("tags");
+                    assertTrue(tags != null, r.name() + " has no tags");
+                    TAGS.forEach(tag -> assertTrue(tags.containsKey(tag), r.name() + " lacks " + tag));
+                });
+    }
+
+    @Test
+    void production_is_protected_from_deletion_and_development_is_not() {
+        for (var stack : List.of("dev", "test", "pre-prod", "prod")) {
+            var run = StackRun.of(stack, false);
+            var guarded = !stack.equals("dev") && !stack.equals("test");
+            assertEquals(guarded, run.inputs(stack, "cluster").get("deletionProtection"));
+            for (var part : List.of("cluster", "cluster-id", "cluster-log", "key", "instance-1")) {
+                assertEquals(guarded, run.options.get(stack + "-" + part).isProtect(), stack + " " + part);
+            }
+            assertTrue(run.options.get(stack + "-key").isRetainOnDelete(), "snapshots outlive the stack, so must their key");
+        }
+    }
+
+    @Test
+    void stage_defaults_reach_the_cluster() {
+        var dev = StackRun.of("dev", false).inputs("dev", "cluster");
+        var prod = StackRun.of("prod", false).inputs("prod", "cluster");
+        assertEquals(7.0, number(dev, "backupRetentionPeriod"));
+        assertEquals(35.0, number(prod, "backupRetentionPeriod"));
+        assertEquals("standard", dev.get("databaseInsightsMode"));
+        assertEquals("advanced", prod.get("databaseInsightsMode"));
+        assertEquals(true, dev.get("applyImmediately"));
+        assertEquals(false, prod.get("applyImmediately"));
+        assertEquals("16.8", prod.get("engineVersion"));
+    }
+
+    @Test
+    void cluster_is_encrypted_logged_and_snapshotted_with_a_password_that_nobody_wrote() {
+        var run = StackRun.of("prod", false);
+        var cluster = run.inputs("prod", "cluster");
+        assertEquals("prod-0a1b2c3d", cluster.get("clusterIdentifier"));
+        assertEquals("prod-0a1b2c3d-final", cluster.get("finalSnapshotIdentifier"));
+        assertEquals(false, cluster.get("skipFinalSnapshot"));
+        assertEquals(true, cluster.get("storageEncrypted"));
+        assertEquals("arn:aws:prod-key", cluster.get("kmsKeyId"));
+        assertEquals("arn:aws:prod-key", cluster.get("masterUserSecretKmsKeyId"));
+        assertEquals(true, cluster.get("manageMasterUserPassword"));
+        assertEquals(true, cluster.get("iamDatabaseAuthenticationEnabled"));
+        assertEquals(true, cluster.get("copyTagsToSnapshot"));
+        assertEquals(List.of("postgresql"), cluster.get("enabledCloudwatchLogsExports"));
+        assertFalse(cluster.containsKey("availabilityZones"), "another number of zones would replace the cluster");
+        assertFalse(cluster.containsKey("masterPassword"));
+        assertEquals("/aws/rds/cluster/prod-0a1b2c3d/postgresql", run.inputs("prod", "cluster-log").get("name"));
+        assertTrue(dependsOn(run, "prod-cluster").contains("prod-cluster-log"), "RDS would create the log group first");
+        var rotation = run.inputs("prod", "master-secret-rotation");
+        assertEquals(false, rotation.get("rotateImmediately"));
+        assertEquals(30.0, number((Map<?, ?>) rotation.get("rotationRules"), "automaticallyAfterDays"));
+    }
+
+    @Test
+    void instances_are_changed_one_after_the_other() {
+        var settings = StackRun.settings("prod", Map.of("database.instances", 3));
+        var run = StackRun.of("prod", settings, false, StackRun.LOCATION);
+        assertTrue(dependsOn(run, "prod-instance-2").contains("prod-instance-1"));
+        assertTrue(dependsOn(run, "prod-instance-3").contains("prod-instance-2"));
+        for (int number = 1; number <= 3; number++) {
+            var instance = run.inputs("prod", "instance-" + number);
+            assertEquals(number - 1.0, number(instance, "promotionTier"), "distinct tiers");
+            assertEquals("prod-0a1b2c3d-" + number, instance.get("identifier"));
+            assertEquals(false, instance.get("publiclyAccessible"));
+            assertEquals("rds-ca-rsa2048-g1", instance.get("caCertIdentifier"));
+            assertEquals(1.0, number(instance, "monitoringInterval"));
+            assertEquals("arn:aws:prod-monitoring-role", instance.get("monitoringRoleArn"));
+            assertEquals(731.0, number(instance, "performanceInsightsRetentionPeriod"));
+            assertEquals("arn:aws:prod-key", instance.get("performanceInsightsKmsKeyId"));
+        }
+    }
+
+    @Test
+    void no_monitoring_role_where_nothing_is_monitored() {
+        var run = StackRun.of("dev", false);
+        assertFalse(run.byName.containsKey("dev-monitoring-role"));
+        assertFalse(run.inputs("dev", "instance-1").containsKey("monitoringRoleArn"));
+    }
+
+    @Test
+    void restored_cluster_keeps_its_snapshots_database_and_user_and_has_everything_else() {
+        var changes = new HashMap<String, Object>();
+        changes.put("database.name", null);
+        changes.put("database.restore", Map.of("snapshot", "before-migration"));
+        var run = StackRun.of("dev", StackRun.settings("dev", changes), false, StackRun.LOCATION);
+        var cluster = run.inputs("dev", "cluster");
+        assertEquals("before-migration", cluster.get("snapshotIdentifier"));
+        assertFalse(cluster.containsKey("databaseName"));
+        assertFalse(cluster.containsKey("masterUsername"));
+        assertEquals(List.of("snapshotIdentifier"), run.options.get("dev-cluster").getIgnoreChanges());
+        assertEquals(StackRun.of("dev", false).byName.keySet(), run.byName.keySet(), "secret, key, alarms, events");
+        assertEquals("snapshotuser", run.output("dbUsername"));
+        assertEquals("snapshotdb", run.output("dbName"));
+    }
+
+    @Test
+    void only_the_bastion_and_what_is_configured_reach_the_port() {
+        var settings = StackRun.settings("dev", Map.of(
+                "database.accessCidrs", List.of("10.99.0.0/16"),
+                "database.accessSecurityGroupIds", List.of("sg-0123456789abcdef0"),
+                "database.port", 6543));
+        var run = StackRun.of("dev", settings, false, StackRun.LOCATION);
+        var cluster = run.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").stream()
+                .filter(r -> r.inputs().get("securityGroupId").equals("dev-cluster-access-id"))
+                .toList();
+        assertEquals(3, cluster.size());
+        cluster.forEach(rule -> assertEquals(6543.0, number(rule.inputs(), "fromPort")));
+        assertTrue(run.ofType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule").stream()
+                .noneMatch(r -> r.inputs().get("securityGroupId").equals("dev-cluster-access-id")));
+    }
+
+    @Test
+    void a_network_alone_needs_no_topic_and_outputs_only_its_own() {
+        var changes = new HashMap<String, Object>();
+        changes.put("bastion", null);
+        changes.put("database", null);
+        changes.put("notificationEmail", null);
+        var run = StackRun.of("dev", StackRun.settings("dev", changes), false, StackRun.LOCATION);
+        assertEquals(NETWORK_OUTPUTS, run.result.outputs().keySet());
+        assertTrue(run.ofType("aws:sns/topic:Topic").isEmpty());
+        assertTrue(run.ofType("aws:rds/cluster:Cluster").isEmpty());
+    }
+
+    @Test
+    void a_database_without_a_bastion_opens_its_port_to_nobody() {
+        var changes = new HashMap<String, Object>();
+        changes.put("bastion", null);
+        var run = StackRun.of("dev", StackRun.settings("dev", changes), false, StackRun.LOCATION);
+        assertTrue(run.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").stream()
+                .noneMatch(r -> r.inputs().get("securityGroupId").equals("dev-cluster-access-id")));
+        assertFalse(run.result.outputs().containsKey("bastionEip"));
+    }
+
+    @Test
+    void an_address_taken_out_leaves_the_other_subscriptions_alone() {
+        var two = StackRun.of("dev", StackRun.settings("dev", Map.of(
+                "notificationEmail", List.of("first@example.com", "second@example.com"))), false, StackRun.LOCATION);
+        var one = StackRun.of("dev", StackRun.settings("dev", Map.of(
+                "notificationEmail", List.of("second@example.com"))), false, StackRun.LOCATION);
+        assertEquals(
+                two.inputs("dev", "notifications-second@example.com"),
+                one.inputs("dev", "notifications-second@example.com"));
+    }
+
+    @Test
+    void another_zone_list_moves_no_subnet() {
+        var later = new Location(
+                "aws", "eu-west-1", "123456789012", "com.amazonaws", List.of("eu-west-1b", "eu-west-1c", "eu-west-1e"));
+        var before = StackRun.of("prod", false);
+        var after = StackRun.of("prod", StackRun.settings("prod", Map.of()), false, later);
+        assertEquals(before.byName.keySet(), after.byName.keySet());
+        for (var name : before.byName.keySet()) {
+            var was = new TreeMap<>(before.byName.get(name).inputs());
+            var is = new TreeMap<>(after.byName.get(name).inputs());
+            if (after.options.get(name).getIgnoreChanges().contains("availabilityZone")) {
+                was.remove("availabilityZone");
+                is.remove("availabilityZone");
+            }
+            assertEquals(was, is, name);
+        }
+    }
+
+    @Test
+    void stack_of_any_name_gets_names_that_aws_accepts() {
+        var stack = "Team_A.blue--1-with-a-very-long-name-that-goes-on-and-on-and-on";
+        var run = StackRun.of(stack, StackRun.settings("prod", Map.of()), false, StackRun.LOCATION);
+        var id = run.inputs(stack, "cluster").get("clusterIdentifier").toString();
+        assertTrue(id.matches("[a-z](-?[a-z0-9])*") && id.length() <= 60, id);
+        run.byName.values().stream()
+                .map(r -> r.inputs().get("namePrefix"))
+                .filter(prefix -> prefix != null && !prefix.toString().contains("/"))
+                .forEach(prefix -> assertTrue(
+                        prefix.toString().matches("[a-z](-?[a-z0-9])*-") && prefix.toString().length() <= 38,
+                        prefix.toString()));
+    }
+
+    private static double number(Map<?, ?> inputs, String key) {
+        return ((Number) inputs.get(key)).doubleValue();
+    }
+
+    private static List<String> dependsOn(StackRun run, String name) {
+        var resources = PulumiValues.of(run.options.get(name).getDependsOn());
+        return resources.stream().map(resource -> resource.pulumiResourceName()).toList();
+    }
+}
