@@ -77,7 +77,7 @@ public final class App {
             return ConfigurationReader.read(
                     "aurora-postgres", ConfigurationReader.pulumiConfig(System.getenv("PULUMI_CONFIG")));
         } catch (InvalidConfigurationException e) {
-            throw new RunException(e.getMessage());
+            throw new RunException("The stack file has errors, nothing was registered:\n" + e.getMessage());
         }
     }
 }
