@@ -12,6 +12,7 @@ import aurorapg.naming.Naming;
 import aurorapg.naming.Tags;
 import aurorapg.network.Network;
 import aurorapg.network.NetworkArgs;
+import aurorapg.network.ZonePlan;
 import aurorapg.notifications.Notifications;
 import aurorapg.notifications.Notifications.NotificationsArgs;
 import aurorapg.outputs.StackOutputs;
@@ -23,6 +24,7 @@ import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.ComponentResourceOptions;
+import java.util.List;
 
 /** The program: settings, network, bastion, database, outputs. */
 public final class App {
@@ -41,13 +43,14 @@ public final class App {
         var top = ComponentResourceOptions.Empty;
         var naming = new Naming(context.stackName());
         var tags = new Tags(settings.tags());
+        var zones = zones(settings, location);
         var outputs = new StackOutputs(location);
 
         var protect = settings.database().map(DatabaseSettings::deletionProtection).orElse(false);
         var key = new Encryption(
                 naming.logical("encryption"), new EncryptionArgs(naming, tags, location, protect), top).keyArn();
         var network = new Network(
-                naming.logical("network"), new NetworkArgs(naming, tags, settings.network(), location, key), top);
+                naming.logical("network"), new NetworkArgs(naming, tags, settings.network(), location, zones, key), top);
         outputs.of(network);
         if (settings.bastion().isPresent() || settings.database().isPresent()) {
             var topic = new Notifications(
@@ -70,6 +73,14 @@ public final class App {
                     top)).ifPresent(database -> outputs.of(database, bastion, topic, key));
         }
         outputs.all().forEach(context::export);
+    }
+
+    private static List<String> zones(Settings settings, Location location) {
+        try {
+            return ZonePlan.of(settings.network().availabilityZones(), location);
+        } catch (IllegalArgumentException e) {
+            throw new RunException("The region does not fit, nothing was registered:\n" + e.getMessage());
+        }
     }
 
     private static Settings settings() {
