@@ -1,0 +1,39 @@
+package aurorapg.settings;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Optional;
+
+/** JSON text, read strictly: Gson's own parser takes unquoted names and half a document. */
+final class Json {
+
+    private static final Gson COMPACT = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
+    private static final Gson PRETTY = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+
+    private Json() {}
+
+    /** The value, or empty when the text is not exactly one JSON value. */
+    static Optional<JsonElement> parse(String text) {
+        try {
+            var reader = new JsonReader(new StringReader(text));
+            var json = COMPACT.getAdapter(JsonElement.class).read(reader);
+            return reader.peek() == JsonToken.END_DOCUMENT ? Optional.of(json) : Optional.empty();
+        } catch (IOException | JsonParseException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    static String compact(JsonElement json) {
+        return COMPACT.toJson(json);
+    }
+
+    static String pretty(JsonElement json) {
+        return PRETTY.toJson(json) + "\n";
+    }
+}
