@@ -32,7 +32,7 @@ public final class Notifications extends ComponentResource {
     public Notifications(String name, NotificationsArgs args, ComponentResourceOptions options) {
         super("aurora-postgres:notifications:Notifications", name, options);
         var child = CustomResourceOptions.builder().parent(this).build();
-        var topicName = args.naming().logical("notifications");
+        var topicName = args.naming().logical("notifications-topic");
         var topic = new Topic(
                 topicName,
                 TopicArgs.builder()
