@@ -116,7 +116,7 @@ public final class Configuration {
             key("bastion.banner", flag(), "a warning before every login").everywhere(true);
     static final Key<String> BANNER_TEXT = key(
             "bastion.bannerText",
-            text("text, or `s3://bucket/key` of a file", "(?s)(?!s3:).*\\S.*|" + S3_OBJECT),
+            text("text, or `s3://bucket/key` of a file", "(?!s3:)[\\s\\S]*\\S[\\s\\S]*|" + S3_OBJECT),
             "the warning").otherwise("our own warning text");
     static final Key<Boolean> TCP_FORWARDING =
             key("bastion.tcpForwarding", flag(), "whether sshd forwards TCP").everywhere(false);

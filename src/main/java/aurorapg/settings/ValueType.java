@@ -75,7 +75,7 @@ public record ValueType<T>(
     static ValueType<String> choice(String... labels) {
         var pattern = Arrays.stream(labels).map(Pattern::quote).collect(Collectors.joining("|"));
         var schema = new JsonObject();
-        schema.add("enum", array(labels));
+        schema.add("enum", array((Object[]) labels));
         return new ValueType<>(
                 String.join(", ", labels), schema, text("", pattern).reader(), Map.of());
     }
