@@ -154,8 +154,6 @@ public final class Database extends ComponentResource {
                 .iamDatabaseAuthenticationEnabled(true)
                 .storageEncrypted(true)
                 .kmsKeyId(args.kmsKeyArn())
-                // Named in both cases: left out, a return from io-optimized would be no difference to the provider.
-                .storageType(settings.ioOptimized() ? "aurora-iopt1" : "aurora")
                 .dbSubnetGroupName(subnetGroup.name())
                 .vpcSecurityGroupIds(access.groupId().applyValue(List::of))
                 .dbClusterParameterGroupName(groups.clusterGroup())
@@ -173,6 +171,9 @@ public final class Database extends ComponentResource {
                 .performanceInsightsKmsKeyId(args.kmsKeyArn())
                 .performanceInsightsRetentionPeriod(settings.performanceInsightsRetentionDays())
                 .tags(args.tags().named(args.naming().logical("cluster")));
+        if (settings.ioOptimized()) {
+            builder.storageType("aurora-iopt1");
+        }
         settings.backupWindow().ifPresent(builder::preferredBackupWindow);
         settings.maintenanceWindow().ifPresent(builder::preferredMaintenanceWindow);
         // A restored cluster has its snapshot's database and user; other values would replace it at the next update.
