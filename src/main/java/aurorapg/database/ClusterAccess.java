@@ -9,6 +9,7 @@ import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
+import java.util.function.UnaryOperator;
 
 /** Who reaches the cluster's port: the bastion and the configured groups and blocks. Nothing leaves the cluster. */
 final class ClusterAccess {
@@ -63,7 +64,7 @@ final class ClusterAccess {
     private void ingress(
             String part,
             String description,
-            java.util.function.UnaryOperator<SecurityGroupIngressRuleArgs.Builder> source) {
+            UnaryOperator<SecurityGroupIngressRuleArgs.Builder> source) {
         var ruleName = args.naming().logical("cluster-" + part);
         new SecurityGroupIngressRule(
                 ruleName,

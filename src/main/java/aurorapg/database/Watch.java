@@ -8,6 +8,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.List;
+import java.util.Map;
 
 /** Alarms of every instance and the subscriptions to RDS events, all to the notification topic. */
 final class Watch {
@@ -41,7 +42,7 @@ final class Watch {
                         .alarmDescription(alarm.description())
                         .namespace("AWS/RDS")
                         .metricName(alarm.metric())
-                        .dimensions(instanceId.applyValue(id -> java.util.Map.of("DBInstanceIdentifier", id)))
+                        .dimensions(instanceId.applyValue(id -> Map.of("DBInstanceIdentifier", id)))
                         .statistic(alarm.statistic())
                         .comparisonOperator(alarm.comparison())
                         .threshold(alarm.threshold())

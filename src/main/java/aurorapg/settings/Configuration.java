@@ -43,6 +43,9 @@ public final class Configuration {
     private static final String EMAIL_DOMAIN = "@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+";
     private static final String S3_OBJECT =
             "s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/(?:[A-Za-z0-9_.=+@:/-]*[A-Za-z0-9_.=+@:-])";
+    /** Of the 20 entries that a network ACL takes in each direction (VPC quotas), four are the program's own. */
+    private static final int MOST_SSH_BLOCKS = 16;
+
     /** Largest integer that JSON carries exactly everywhere (RFC 8259, section 6). */
     private static final long LARGEST_NUMBER = 9007199254740991L;
 
@@ -97,8 +100,8 @@ public final class Configuration {
             .otherwise("absent: no bastion");
     static final Key<List<String>> BASTION_ACCESS = key(
             "bastion.accessCidrs",
-            list("IPv4 blocks, /8 or narrower, never 0.0.0.0/0, without overlaps",
-                    text("an IPv4 block", Cidr.PATTERN).checked(Configuration::narrowBlock), 1, Integer.MAX_VALUE)
+            list("at most 16 IPv4 blocks, /8 or narrower, never 0.0.0.0/0, without overlaps",
+                    text("an IPv4 block", Cidr.PATTERN).checked(Configuration::narrowBlock), 0, MOST_SSH_BLOCKS)
                     .checked(Configuration::overlap),
             "who may reach port 22").otherwise("none: Session Manager only");
     static final Key<String> KEY_PAIR = key(
@@ -205,12 +208,12 @@ public final class Configuration {
             "database.logRetentionDays", retention(), "days that the exported log is kept").byStage(30, 30, 365, 365);
     static final Key<List<String>> ACCESS_GROUPS = key(
             "database.accessSecurityGroupIds",
-            list("security group ids", text("an id", "sg-(?:[0-9a-f]{8}|[0-9a-f]{17})"), 1, Integer.MAX_VALUE),
+            list("security group ids", text("an id", "sg-(?:[0-9a-f]{8}|[0-9a-f]{17})"), 0, Integer.MAX_VALUE),
             "who else may reach the port").otherwise("none");
     static final Key<List<String>> ACCESS_CIDRS = key(
             "database.accessCidrs",
             list("private IPv4 blocks (RFC 1918) without overlaps",
-                    text("a block", Cidr.PATTERN).checked(Configuration::privateBlock), 1, Integer.MAX_VALUE)
+                    text("a block", Cidr.PATTERN).checked(Configuration::privateBlock), 0, Integer.MAX_VALUE)
                     .checked(Configuration::overlap),
             "who else may reach the port").otherwise("none");
     static final Key<Map<String, String>> CLUSTER_PARAMETERS = key(

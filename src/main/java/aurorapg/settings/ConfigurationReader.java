@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -161,8 +162,8 @@ public final class ConfigurationReader {
 
     /** Levenshtein's distance, letters' case left aside. */
     private static int distance(String one, String other) {
-        var a = one.toLowerCase(java.util.Locale.ROOT);
-        var b = other.toLowerCase(java.util.Locale.ROOT);
+        var a = one.toLowerCase(Locale.ROOT);
+        var b = other.toLowerCase(Locale.ROOT);
         var previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;

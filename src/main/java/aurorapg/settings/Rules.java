@@ -29,7 +29,7 @@ final class Rules {
                     "required with a bastion or a database: " + NOTIFICATION_EMAIL.type().allowed()),
             new Rule(
                     "an open port 22 needs a key pair", KEY_PAIR, List.of(KEY_PAIR, BASTION_ACCESS),
-                    values -> values.get(KEY_PAIR) == null && values.get(BASTION_ACCESS) != null,
+                    values -> !values.has(KEY_PAIR) && values.find(BASTION_ACCESS).filter(blocks -> !blocks.isEmpty()).isPresent(),
                     values -> "is missing, and bastion.accessCidrs is " + values.get(BASTION_ACCESS),
                     "required with bastion.accessCidrs: without a key nobody can log in by SSH"),
             new Rule(
