@@ -238,6 +238,57 @@ class StackTest {
     }
 
     @Test
+    void bastion_is_a_group_of_one_that_only_a_finished_set_up_lets_in() {
+        var run = StackRun.of("dev", false);
+        var group = run.inputs("dev", "bastion-group");
+        for (var size : List.of("minSize", "maxSize", "desiredCapacity")) {
+            assertEquals(1.0, number(group, size), size);
+        }
+        assertEquals(3, ((List<?>) group.get("vpcZoneIdentifiers")).size());
+        var hook = (Map<?, ?>) ((List<?>) group.get("initialLifecycleHooks")).get(0);
+        assertEquals("ABANDON", hook.get("defaultResult"));
+        assertEquals("autoscaling:EC2_INSTANCE_LAUNCHING", hook.get("lifecycleTransition"));
+        assertEquals(8, ((List<?>) group.get("tags")).size());
+        var template = run.inputs("dev", "bastion-template");
+        assertEquals("required", ((Map<?, ?>) template.get("metadataOptions")).get("httpTokens"));
+        assertEquals(1.0, number((Map<?, ?>) template.get("metadataOptions"), "httpPutResponseHopLimit"));
+        assertTrue(template.get("blockDeviceMappings").toString().contains("encrypted=true"));
+        assertFalse(template.containsKey("keyName"));
+        assertFalse(run.result.outputs().containsKey("sshCommand"));
+        assertTrue(run.byName.keySet().stream().noneMatch(name -> name.contains("ssh-from") || name.contains("acl-in-2")
+                || name.contains("bastion-acl")), "no port is open unless configured");
+        var alarm = run.inputs("dev", "bastion-cpu");
+        assertEquals(
+                "CPUUtilization Average GreaterThanThreshold 80.0 600.0 1.0 notBreaching",
+                "%s %s %s %s %s %s %s".formatted(
+                        alarm.get("metricName"), alarm.get("statistic"), alarm.get("comparisonOperator"),
+                        number(alarm, "threshold"), number(alarm, "period"), number(alarm, "evaluationPeriods"),
+                        alarm.get("treatMissingData")));
+    }
+
+    @Test
+    void configured_blocks_open_port_22_in_group_and_acl() {
+        var settings = StackRun.settings("dev", Map.of(
+                "bastion.accessCidrs", List.of("198.51.100.0/24"), "bastion.keyPairName", "team"));
+        var run = StackRun.of("dev", settings, false, StackRun.LOCATION);
+        assertEquals("198.51.100.0/24", run.inputs("dev", "bastion-ssh-from-198.51.100.0/24").get("cidrIpv4"));
+        assertEquals(22.0, number(run.inputs("dev", "bastion-acl-in-200"), "fromPort"));
+        assertEquals("team", run.inputs("dev", "bastion-template").get("keyName"));
+        assertEquals("ssh -i team.pem ec2-user@198.51.100.7", run.output("sshCommand"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"per-az,3,3", "single,1,3", "none,0,0"})
+    void private_zones_leave_by_the_configured_nat_gateways(String asked, int gateways, int routes) {
+        var settings = StackRun.settings("dev", Map.of("network.natGateways", asked));
+        var run = StackRun.of("dev", settings, false, StackRun.LOCATION);
+        assertEquals(gateways, run.ofType("aws:ec2/natGateway:NatGateway").size());
+        var toNat = run.ofType("aws:ec2/route:Route").stream().filter(r -> r.inputs().containsKey("natGatewayId")).toList();
+        assertEquals(routes, toNat.size());
+        assertEquals(gateways, toNat.stream().map(r -> r.inputs().get("natGatewayId")).distinct().count());
+    }
+
+    @Test
     void a_network_alone_needs_no_topic_and_outputs_only_its_own() {
         var changes = new HashMap<String, Object>();
         changes.put("bastion", null);
