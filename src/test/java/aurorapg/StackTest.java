@@ -33,7 +33,7 @@ class StackTest {
             "psqlCommandLine", "portForwardCommand", "masterSecretArn", "clusterSecurityGroupId",
             "notificationTopicArn", "kmsKeyArn");
 
-    /** Inputs whose change replaces the resource, by type (AWS provider 5.100 documentation, "forces new resource"). */
+    /** Inputs whose change replaces the resource, by type in the AWS provider; from memory but for the cluster's. */
     private static final Map<String, List<String>> REPLACING = Map.ofEntries(
             Map.entry("aws:rds/cluster:Cluster", List.of(
                     "clusterIdentifier", "engine", "databaseName", "masterUsername", "kmsKeyId", "storageEncrypted",

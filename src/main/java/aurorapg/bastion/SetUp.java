@@ -42,7 +42,7 @@ final class SetUp {
         return values;
     }
 
-    /** Where AWS publishes the certificate authorities of RDS (RDS user guide, SSL/TLS, 2026-11). */
+    /** Where AWS publishes the certificate authorities of RDS (RDS user guide, "Using SSL/TLS"; from memory for China and GovCloud). */
     private static String certificates(String partition) {
         return switch (partition) {
             case "aws-us-gov" -> "https://truststore.pki.us-gov-west-1.rds.amazonaws.com/global/global-bundle.pem";

@@ -61,8 +61,8 @@ final class Parameters {
             "search_path", "\"$user\",public");
 
     /**
-     * Parameters that need a restart. Source: PostgreSQL 17's settings of context postmaster, and the rds., cron. and
-     * apg_plan_mgmt. parameters with apply type static in the Aurora PostgreSQL reference, 2026-11.
+     * Parameters that need a restart: PostgreSQL's settings of context postmaster, and the rds., cron. and apg_plan_mgmt.
+     * parameters of apply type static. Written from memory in 2026-11, yet to be compared with what AWS answers.
      */
     private static final Set<String> STATIC = Set.of(
             "apg_plan_mgmt.max_databases", "apg_plan_mgmt.max_plans", "archive_mode", "autovacuum_freeze_max_age",
