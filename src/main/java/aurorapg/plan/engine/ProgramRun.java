@@ -1,0 +1,105 @@
+package aurorapg.plan.engine;
+
+import aurorapg.App;
+import aurorapg.location.LocationLookup;
+import aurorapg.settings.Settings;
+import com.google.common.collect.ImmutableMap;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.pulumi.deployment.internal.InlineDeploymentSettings;
+import com.pulumi.internal.PulumiInternal;
+import com.pulumi.resources.StackOptions;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What the program registers, seen by running it against an engine of our own.
+ *
+ * @param resources everything registered, components and the stack included, in an order that does not change
+ * @param outputs the stack's outputs, made-up identifiers replaced by the resource's name
+ */
+public record ProgramRun(List<Registration> resources, JsonObject outputs) {
+
+    /** The program refused: what it said. */
+    public static final class Failed extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Failed(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @param project the project's name
+     * @param stack the stack's name
+     * @param settings the stack's settings
+     * @param region where it is
+     * @param answers templates of computed properties, by type
+     * @param refs outputs of other stacks by their fully qualified name
+     * @throws Failed with the program's own words
+     */
+    public static ProgramRun of(
+            String project, String stack, Settings settings, Region region, JsonObject answers, JsonObject refs)
+            throws Failed {
+        // Else the SDK's own record of a failure is printed beside ours.
+        Logger.getLogger("").setLevel(Level.OFF);
+        var made = new Answers(region, answers);
+        var engine = new Engine(project, stack, made, refs);
+        Server server = null;
+        try {
+            server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                    .addService(engine.monitor()).addService(engine).build().start();
+            var address = "127.0.0.1:" + server.getPort();
+            var exit = PulumiInternal.fromInline(
+                    InlineDeploymentSettings.builder()
+                            .monitorAddr(address).engineAddr(address)
+                            .project(project).stack(stack).organization("organization")
+                            .isDryRun(false).config(ImmutableMap.of())
+                            .build(),
+                    StackOptions.Empty).runAsync(context -> App.deploy(context, settings, LocationLookup.ask())).join();
+            if (exit != 0) {
+                throw new Failed(engine.errors().stream().findFirst().orElse("the program ended with " + exit)
+                        .replaceFirst("(?s)^Running program .*? failed with an unhandled exception:\\s*", ""));
+            }
+        } catch (IOException e) {
+            throw new Failed("no port on loopback: " + e.getMessage());
+        } finally {
+            if (server != null) {
+                server.shutdownNow();
+            }
+        }
+        var resources = new ArrayList<Registration>();
+        engine.registered().forEach(one -> resources.add(new Registration(
+                one.urn(), one.type(), one.name(), one.parent(), one.custom(),
+                named(one.inputs(), made).getAsJsonObject(), one.dependencies(), one.protect(), one.retainOnDelete(),
+                one.ignoreChanges())));
+        return new ProgramRun(List.copyOf(resources), named(engine.outputs(), made).getAsJsonObject());
+    }
+
+    private static JsonElement named(JsonElement json, Answers answers) {
+        if (json.isJsonObject()) {
+            var object = new JsonObject();
+            json.getAsJsonObject().entrySet().forEach(entry -> object.add(entry.getKey(), named(entry.getValue(), answers)));
+            return object;
+        }
+        if (json.isJsonArray()) {
+            var array = new JsonArray();
+            json.getAsJsonArray().forEach(item -> array.add(named(item, answers)));
+            return array;
+        }
+        return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString()
+                ? new JsonPrimitive(answers.named(json.getAsString()))
+                : json;
+    }
+}
