@@ -16,6 +16,7 @@ import aurorapg.network.ZonePlan;
 import aurorapg.notifications.Notifications;
 import aurorapg.notifications.Notifications.NotificationsArgs;
 import aurorapg.outputs.StackOutputs;
+import aurorapg.plan.PlanCommand;
 import aurorapg.settings.ConfigurationReader;
 import aurorapg.settings.DatabaseSettings;
 import aurorapg.settings.InvalidConfigurationException;
@@ -34,7 +35,12 @@ public final class App {
 
     private App() {}
 
+    /** Under Pulumi's engine the deployment; started by hand, where there is no engine, the plan. */
     public static void main(String[] args) {
+        if (System.getenv("PULUMI_MONITOR") == null) {
+            PlanCommand.main(args);
+            return;
+        }
         Pulumi.run(context -> deploy(context, settings(), LocationLookup.ask()));
     }
 

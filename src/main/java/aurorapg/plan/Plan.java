@@ -1,11 +1,13 @@
 package aurorapg.plan;
 
+import aurorapg.plan.compare.Comparison;
 import aurorapg.plan.engine.Registration;
 import aurorapg.settings.Setting;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that the program would register for a stack; its JSON is a plan's JSON form.
@@ -33,9 +35,11 @@ public record Plan(
     private static final Gson GSON =
             new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().serializeNulls().create();
 
-    /** The JSON form, ending in a line break. */
-    public String json() {
-        return GSON.toJson(this) + "\n";
+    /** The JSON form, ending in a line break; with a comparison as its last member when there is one. */
+    public String json(Optional<Comparison> comparison) {
+        var json = GSON.toJsonTree(this).getAsJsonObject();
+        comparison.ifPresent(found -> json.add("comparison", GSON.toJsonTree(found)));
+        return GSON.toJson(json) + "\n";
     }
 
     /**

@@ -18,10 +18,26 @@ import java.util.Optional;
  * @param shows inputs that tell a reader what the resource is
  * @param create how long its creation takes
  * @param holds what is lost with it; null when nothing is
- * @param replaces inputs whose change replaces the resource; {@code a.b} for b of the objects in a
+ * @param replaces inputs whose change replaces the resource; {@code a.b} for b of the objects in a. The provider was asked
+ *     for each of its attributes (PlanResourceChange of terraform-provider-aws 5.100.0, which this version of the SDK
+ *     wraps, 2026-11-24)
+ * @param replacesWhenAddedOrRemoved inputs whose appearance or disappearance replaces it, whose change does not
+ * @param keptWhenRemoved inputs among {@code replaces} that the provider leaves as they are when they disappear
  */
 public record ResourceType(
-        JsonObject answers, List<String> shows, Duration create, String holds, List<String> replaces) {
+        JsonObject answers,
+        List<String> shows,
+        Duration create,
+        String holds,
+        List<String> replaces,
+        List<String> replacesWhenAddedOrRemoved,
+        List<String> keptWhenRemoved) {
+
+    public ResourceType {
+        replacesWhenAddedOrRemoved = replacesWhenAddedOrRemoved == null ? List.of() : replacesWhenAddedOrRemoved;
+        keptWhenRemoved = keptWhenRemoved == null ? List.of() : keptWhenRemoved;
+    }
+
 
     /** A duration in seconds, where the figure comes from, and of when it is. */
     public record Duration(int seconds, String source, String date) {}

@@ -4,11 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,13 +33,7 @@ public final class ConfigurationReader {
      */
     public static Settings read(String project, Map<String, String> pulumiConfig) {
         var reader = new ConfigurationReader(project);
-        var root = new JsonObject();
-        new TreeMap<>(pulumiConfig).forEach((key, text) -> {
-            if (key.startsWith(project + ":")) {
-                root.add(key.substring(project.length() + 1), reader.value(key, text));
-            }
-        });
-        reader.object("", root);
+        reader.object("", root(project, pulumiConfig));
         reader.defaults();
         reader.rules();
         if (!reader.violations.isEmpty()) {
@@ -62,8 +54,19 @@ public final class ConfigurationReader {
         return all;
     }
 
+    /** The configuration below the project's namespace as one object. */
+    static JsonObject root(String project, Map<String, String> pulumiConfig) {
+        var root = new JsonObject();
+        new TreeMap<>(pulumiConfig).forEach((key, text) -> {
+            if (key.startsWith(project + ":")) {
+                root.add(key.substring(project.length() + 1), value(text));
+            }
+        });
+        return root;
+    }
+
     /** Pulumi hands structured values over as JSON text; anything else is text. */
-    private JsonElement value(String key, String text) {
+    private static JsonElement value(String text) {
         var start = text.stripLeading();
         if (!start.startsWith("{") && !start.startsWith("[")) {
             return new JsonPrimitive(text);
@@ -153,31 +156,8 @@ public final class ConfigurationReader {
 
     private static String known(String name, List<Key<?>> keys) {
         var names = keys.stream().filter(key -> key.notBuilt().isEmpty()).map(Key::name).toList();
-        var nearest = names.stream().min(Comparator.comparingInt(other -> distance(name, other)));
         var all = "known: " + String.join(", ", names);
-        return nearest.filter(other -> distance(name, other) <= Math.max(2, name.length() / 3))
-                .map(other -> "did you mean %s? %s".formatted(other, all))
-                .orElse(all);
-    }
-
-    /** Levenshtein's distance, letters' case left aside. */
-    private static int distance(String one, String other) {
-        var a = one.toLowerCase(Locale.ROOT);
-        var b = other.toLowerCase(Locale.ROOT);
-        var previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            var current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                var swap = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(swap, 1 + Math.min(previous[j], current[j - 1]));
-            }
-            previous = current;
-        }
-        return previous[b.length()];
+        return Nearest.to(name, names).map(other -> "did you mean %s? %s".formatted(other, all)).orElse(all);
     }
 
     private void violate(String path, String wrong, String allowed) {

@@ -158,7 +158,8 @@ final class Engine extends EngineGrpc.EngineImplBase {
             var before = registered.put(urn, new Registration(
                     urn, request.getType(), request.getName(), request.getParent(), request.getCustom(), inputs,
                     request.getDependenciesList().stream().sorted().toList(), request.getProtect(),
-                    request.getRetainOnDelete(), request.getIgnoreChangesList().stream().sorted().toList()));
+                    request.getRetainOnDelete(), request.getIgnoreChangesList().stream().sorted().toList(),
+                    propertyDependencies(request)));
             if (before != null) {
                 throw new IllegalStateException("registered twice: " + urn);
             }
@@ -172,6 +173,16 @@ final class Engine extends EngineGrpc.EngineImplBase {
             response.setObject(state);
         }
         return response.build();
+    }
+
+    private static Map<String, List<String>> propertyDependencies(RegisterResourceRequest request) {
+        var found = new TreeMap<String, List<String>>();
+        request.getPropertyDependenciesMap().forEach((input, from) -> {
+            if (from.getUrnsCount() > 0) {
+                found.put(input, from.getUrnsList().stream().sorted().toList());
+            }
+        });
+        return found;
     }
 
     private String urn(String parent, String type, String name) {

@@ -83,7 +83,7 @@ public record ProgramRun(List<Registration> resources, JsonObject outputs) {
         engine.registered().forEach(one -> resources.add(new Registration(
                 one.urn(), one.type(), one.name(), one.parent(), one.custom(),
                 named(one.inputs(), made).getAsJsonObject(), one.dependencies(), one.protect(), one.retainOnDelete(),
-                one.ignoreChanges())));
+                one.ignoreChanges(), one.propertyDependencies())));
         return new ProgramRun(List.copyOf(resources), named(engine.outputs(), made).getAsJsonObject());
     }
 

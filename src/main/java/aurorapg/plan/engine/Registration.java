@@ -2,6 +2,7 @@ package aurorapg.plan.engine;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A resource as the program registered it.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param protect whether Pulumi refuses to delete it
  * @param retainOnDelete whether AWS keeps it when Pulumi lets it go
  * @param ignoreChanges inputs whose changes are left alone, in order
+ * @param propertyDependencies by input the URNs of those whose outputs it is made of, in order
  */
 public record Registration(
         String urn,
@@ -27,4 +29,13 @@ public record Registration(
         List<String> dependencies,
         boolean protect,
         boolean retainOnDelete,
-        List<String> ignoreChanges) {}
+        List<String> ignoreChanges,
+        Map<String, List<String>> propertyDependencies) {
+
+    /** A resource whose inputs come from no other. */
+    public Registration(
+            String urn, String type, String name, String parent, boolean custom, JsonObject inputs,
+            List<String> dependencies, boolean protect, boolean retainOnDelete, List<String> ignoreChanges) {
+        this(urn, type, name, parent, custom, inputs, dependencies, protect, retainOnDelete, ignoreChanges, Map.of());
+    }
+}

@@ -1,0 +1,152 @@
+package aurorapg.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SpecVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanCommandTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/aurorapg/plan");
+
+    @TempDir
+    private Path directory;
+
+    private String out;
+    private String err;
+
+    @BeforeEach
+    void stackFiles() throws Exception {
+        for (var stack : new String[] {"dev", "prod"}) {
+            Files.copy(Path.of("Pulumi." + stack + ".yaml"), directory.resolve("Pulumi." + stack + ".yaml"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dev,text,txt", "test,text,txt", "pre-prod,text,txt", "prod,text,txt", "dev,markdown,md", "prod,markdown,md",
+        "dev,json,json", "dev,svg,svg", "test,svg,svg", "pre-prod,svg,svg", "prod,svg,svg"})
+    void says_the_same_as_when_it_was_accepted(String stack, String format, String ending) throws Exception {
+        assertEquals(0, run(Path.of(""), stack, "--format", format), err);
+        var file = (format.equals("svg") ? Path.of("docs") : GOLDEN).resolve(stack + "." + ending);
+        if (Boolean.getBoolean("accept")) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, out);
+        }
+        assertEquals(Files.readString(file), out, file + " differs: mvn -B -ntp test -Daccept=true accepts the change");
+    }
+
+    @Test
+    void json_follows_its_schema() throws Exception {
+        assertEquals(0, run(directory, "prod", "--format", "json"));
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("schema/plan.schema.json")));
+        assertEquals("[]", schema.validate(out, InputFormat.JSON).toString());
+        Files.writeString(directory.resolve("before.json"), out);
+        run(directory, "prod", "--format", "json", "--against", directory.resolve("before.json").toString(),
+                "--config", "database.name=orders");
+        assertEquals("[]", schema.validate(out, InputFormat.JSON).toString());
+        assertTrue(out.contains("\"dangers\": [\n      {"), out);
+        assertFalse(schema.validate(out.replace("\"stage\":", "\"age\":"), InputFormat.JSON).isEmpty());
+    }
+
+    @Test
+    void every_error_of_the_configuration_is_said_in_the_contracts_form() {
+        assertEquals(1, run(directory, "dev", "--config", "database.port=99", "--config", "bastion.x=1"));
+        assertTrue(err.contains("aurora-postgres:database.port: is 99 (a whole number from 1150 to 65535)"), err);
+        assertTrue(err.contains("aurora-postgres:bastion.x: is an unknown key"), err);
+        assertEquals("", out);
+    }
+
+    @Test
+    void region_with_two_zones_is_the_programs_own_error() {
+        assertEquals(1, run(directory, "dev", "--config", "aws:region=us-west-1"));
+        assertTrue(err.contains("us-west-1") && !err.contains("\tat "), err);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "prd|there is no Pulumi.prd.yaml: did you mean prod?",
+        "dev --fromat json|did you mean --format?",
+        "dev --format jsn|did you mean json?",
+        "dev prod|exactly one stack",
+        "dev --config port|KEY=VALUE is wanted",
+        "dev --against nowhere.json|--against nowhere.json cannot be read",
+        "dev --out /nowhere/plan.txt|--out /nowhere/plan.txt cannot be written",
+        "dev --refs nowhere.json|--refs nowhere.json is not a readable"})
+    void wrong_usage_names_the_nearest_right_one(String line, String expected) {
+        assertEquals(64, run(directory, line.split(" ")));
+        assertTrue(err.contains(expected) && !err.contains("\tat "), err);
+    }
+
+    @Test
+    void yaml_that_does_not_parse_is_said_with_line_and_column() throws Exception {
+        Files.writeString(directory.resolve("Pulumi.bad.yaml"), "config:\n  aurora-postgres:stage: [dev\n");
+        assertEquals(1, run(directory, "bad"));
+        assertTrue(err.matches("(?s)Pulumi.bad.yaml, line 3, column 1: [^\n]+\n"), err);
+    }
+
+    @Test
+    void plan_of_newer_schema_is_refused() throws Exception {
+        Files.writeString(directory.resolve("new.json"), "{\"schemaVersion\": 99}");
+        assertEquals(64, run(directory, "dev", "--against", directory.resolve("new.json").toString()));
+        assertTrue(err.contains("is a plan of schema 99, this program reads up to 1"), err);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{}", "{\"schemaVersion\": 1}", "{\"schemaVersion\": 1, \"stack\": 3}", "nonsense"})
+    void what_is_no_plan_is_refused(String content) throws Exception {
+        Files.writeString(directory.resolve("no.json"), content);
+        assertEquals(64, run(directory, "dev", "--against", directory.resolve("no.json").toString()));
+        assertTrue(err.contains("is not a plan"), err);
+    }
+
+    @Test
+    void same_plan_is_no_change_and_dangers_end_with_their_own_code() {
+        var before = directory.resolve("before.json").toString();
+        assertEquals(0, run(directory, "prod", "--format", "json", "--out", before));
+        assertEquals(0, run(directory, "prod", "--against", before, "--strict"), out);
+        assertEquals(2, run(directory, "prod", "--against", before, "--config", "database.instances=3"), out);
+        assertEquals(3, run(directory, "prod", "--against", before, "--config", "database.instances=3", "--strict"));
+        assertEquals(3, run(directory, "prod", "--against", before, "--config", "database.deletionProtection=false"), out);
+        assertEquals(64, run(directory, "dev", "--against", before), out);
+    }
+
+    @Test
+    void encrypted_values_are_never_shown() throws Exception {
+        var file = Files.readString(directory.resolve("Pulumi.dev.yaml"))
+                .replace("masterUsername: sampleowner", "masterUsername: {secure: v1:abcdef}");
+        Files.writeString(directory.resolve("Pulumi.dev.yaml"), file);
+        assertEquals(0, run(directory, "dev", "--format", "json"), err);
+        var shown = JsonParser.parseString(out).getAsJsonObject().getAsJsonArray("settings").asList().stream()
+                .map(one -> one.getAsJsonObject())
+                .filter(one -> one.get("key").getAsString().equals("database.masterUsername")).findFirst().orElseThrow();
+        assertEquals("[secret]", shown.get("value").getAsString());
+        assertFalse(out.contains("abcdef"), "the cipher text is shown");
+    }
+
+    private int run(Path directory, String... args) {
+        var outBytes = new ByteArrayOutputStream();
+        var errBytes = new ByteArrayOutputStream();
+        int code = PlanCommand.run(
+                directory, false, new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                new PrintStream(errBytes, true, StandardCharsets.UTF_8), args);
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+}
