@@ -2,6 +2,9 @@ package aurorapg;
 
 import aurorapg.bastion.Bastion;
 import aurorapg.bastion.BastionArgs;
+import aurorapg.bootstrap.Bootstrap;
+import aurorapg.bootstrap.BootstrapArgs;
+import aurorapg.bootstrap.FunctionCode;
 import aurorapg.database.Database;
 import aurorapg.database.DatabaseArgs;
 import aurorapg.encryption.Encryption;
@@ -25,9 +28,10 @@ import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.ComponentResourceOptions;
+import java.nio.file.Path;
 import java.util.List;
 
-/** The program: settings, network, bastion, database, outputs. */
+/** The program: settings, network, bastion, database, bootstrap, outputs. */
 public final class App {
 
     /** Client version of a bastion that no database of its own stack decides: that of the default engine version. */
@@ -41,15 +45,20 @@ public final class App {
             PlanCommand.main(args);
             return;
         }
-        Pulumi.run(context -> deploy(context, settings(), LocationLookup.ask()));
+        Pulumi.run(context -> deploy(context, settings(), LocationLookup.ask(), Path.of("")));
     }
 
-    /** Registers everything that the settings ask for and exports the stack's outputs. */
-    public static void deploy(Context context, Settings settings, Location location) {
+    /**
+     * Registers everything that the settings ask for and exports the stack's outputs.
+     *
+     * @param project the folder of Pulumi.yaml
+     */
+    public static void deploy(Context context, Settings settings, Location location, Path project) {
         var top = ComponentResourceOptions.Empty;
         var naming = new Naming(context.stackName());
         var tags = new Tags(settings.tags());
         var zones = zones(settings, location);
+        var code = settings.database().flatMap(DatabaseSettings::bootstrap).map(asked -> FunctionCode.in(project));
         var outputs = new StackOutputs(location);
 
         var protect = settings.database().map(DatabaseSettings::deletionProtection).orElse(false);
@@ -71,12 +80,22 @@ public final class App {
                             settings.database().map(DatabaseSettings::majorVersion).orElse(PSQL_MAJOR_VERSION)),
                     top));
             bastion.ifPresent(outputs::of);
-            settings.database().map(asked -> new Database(
-                    naming.logical("database"),
-                    new DatabaseArgs(
-                            naming, tags, location, asked, network.vpcId(), network.privateSubnetIds(), key, topic,
-                            bastion.map(Bastion::securityGroupId)),
-                    top)).ifPresent(database -> outputs.of(database, bastion, topic, key));
+            settings.database().ifPresent(asked -> {
+                var database = new Database(
+                        naming.logical("database"),
+                        new DatabaseArgs(
+                                naming, tags, location, asked, network.vpcId(), network.privateSubnetIds(), key, topic,
+                                bastion.map(Bastion::securityGroupId)),
+                        top);
+                outputs.of(database, bastion, topic, key);
+                asked.bootstrap().map(bootstrap -> new Bootstrap(
+                        naming.logical("bootstrap"),
+                        new BootstrapArgs(
+                                naming, tags, location, bootstrap, code.orElseThrow(), database,
+                                asked.logRetentionDays(), network.vpcId(), network.privateSubnetIds(),
+                                network.secretsEndpoint(), network.secretsEndpointGroupId(), key),
+                        top)).ifPresent(outputs::of);
+            });
         }
         outputs.all().forEach(context::export);
     }

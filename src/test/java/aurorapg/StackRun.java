@@ -38,7 +38,9 @@ final class StackRun {
                     Map.of(
                             "endpoint", "writer.example", "readerEndpoint", "reader.example",
                             "masterUserSecrets", List.of(Map.of("secretArn", "arn:aws:secretsmanager:secret")),
-                            "databaseName", "snapshotdb", "masterUsername", "snapshotuser"),
+                            "databaseName", "snapshotdb", "masterUsername", "snapshotuser",
+                            "clusterResourceId", "cluster-ABC"),
+            "aws:lambda/invocation:Invocation", Map.of("result", "{\"created\":[]}"),
             "aws:ec2/launchTemplate:LaunchTemplate", Map.of("latestVersion", 1));
 
     /** One registration. */
@@ -123,7 +125,7 @@ final class StackRun {
         };
         run.result = PulumiTest.withOptions(options)
                 .withMocks(mocks)
-                .runTest(context -> App.deploy(context, settings, location))
+                .runTest(context -> App.deploy(context, settings, location, Path.of("")))
                 .throwOnError();
         PulumiTest.cleanup();
         return run;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aurorapg.bootstrap.FunctionCode;
 import aurorapg.location.Location;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +33,7 @@ class StackTest {
     private static final Set<String> DATABASE_OUTPUTS = Set.of(
             "clusterIdentifier", "clusterArn", "clusterEndpoint", "readerEndpoint", "port", "dbName", "dbUsername",
             "psqlCommandLine", "portForwardCommand", "masterSecretArn", "clusterSecurityGroupId",
-            "notificationTopicArn", "kmsKeyArn");
+            "notificationTopicArn", "kmsKeyArn", "appSchema", "appRoles", "bootstrapResult");
 
     /** Inputs whose change replaces the resource, by type in the AWS provider; from memory but for the cluster's. */
     private static final Map<String, List<String>> REPLACING = Map.ofEntries(
@@ -52,6 +54,8 @@ class StackTest {
             Map.entry("aws:ec2/securityGroup:SecurityGroup", List.of("namePrefix", "description", "vpcId")),
             Map.entry("aws:ec2/vpcEndpoint:VpcEndpoint", List.of("serviceName", "vpcId", "vpcEndpointType")),
             Map.entry("aws:cloudwatch/logGroup:LogGroup", List.of("name", "namePrefix")),
+            Map.entry("aws:lambda/function:Function", List.of("name")),
+            Map.entry("aws:lambda/invocation:Invocation", List.of("functionName", "input")),
             Map.entry("aws:autoscaling/group:Group", List.of("name", "namePrefix")),
             Map.entry("aws:ec2/launchTemplate:LaunchTemplate", List.of("name", "namePrefix")),
             Map.entry("aws:iam/role:Role", List.of("namePrefix")),
@@ -71,6 +75,7 @@ class StackTest {
             "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/networkAclAssociation:NetworkAclAssociation",
             "aws:iam/rolePolicy:RolePolicy",
             "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:kms/alias:Alias",
+            "aws:lambda/invocation:Invocation",
             "aws:secretsmanager/secretRotation:SecretRotation", "aws:sns/topicPolicy:TopicPolicy",
             "aws:sns/topicSubscription:TopicSubscription", "random:index/randomId:RandomId");
 
@@ -222,7 +227,7 @@ class StackTest {
     }
 
     @Test
-    void only_the_bastion_and_what_is_configured_reach_the_port() {
+    void only_the_bastion_the_bootstrap_and_what_is_configured_reach_the_port() {
         var settings = StackRun.settings("dev", Map.of(
                 "database.accessCidrs", List.of("10.99.0.0/16"),
                 "database.accessSecurityGroupIds", List.of("sg-0123456789abcdef0"),
@@ -231,7 +236,10 @@ class StackTest {
         var cluster = run.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").stream()
                 .filter(r -> r.inputs().get("securityGroupId").equals("dev-cluster-access-id"))
                 .toList();
-        assertEquals(3, cluster.size());
+        assertEquals(
+                Set.of("dev-cluster-from-bastion", "dev-cluster-from-bootstrap", "dev-cluster-from-10.99.0.0/16",
+                        "dev-cluster-from-sg-0123456789abcdef0"),
+                cluster.stream().map(r -> r.name()).collect(Collectors.toSet()));
         cluster.forEach(rule -> assertEquals(6543.0, number(rule.inputs(), "fromPort")));
         assertTrue(run.ofType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule").stream()
                 .noneMatch(r -> r.inputs().get("securityGroupId").equals("dev-cluster-access-id")));
@@ -301,9 +309,70 @@ class StackTest {
     }
 
     @Test
+    void bootstrap_waits_for_the_writer_alone_and_is_never_called_on_destroy() {
+        var run = StackRun.of("prod", false);
+        var call = run.inputs("prod", "bootstrap-run");
+        assertEquals("CREATE_ONLY", call.get("lifecycleScope"));
+        assertEquals("prod-0a1b2c3d-bootstrap", run.inputs("prod", "bootstrap-function").get("name"));
+        assertEquals("""
+                {"schema":"app","ownerRole":"app_owner","readWriteRole":"app_rw","readOnlyRole":"app_ro",\
+                "extensions":["pg_stat_statements","pgaudit"]}""", call.get("input"));
+        assertEquals(
+                Map.of("code", FunctionCode.in(Path.of("")).sha256(), "cluster", "cluster-ABC"), call.get("triggers"));
+        assertEquals(
+                List.of("prod-bootstrap-to-cluster", "prod-bootstrap-to-secrets-endpoint", "prod-cluster-from-bootstrap",
+                        "prod-instance-1", "prod-secrets-endpoint"),
+                dependsOn(run, "prod-bootstrap-run").stream().sorted().toList());
+    }
+
+    @Test
+    void bootstrap_function_runs_privately_under_its_own_key_and_log() {
+        var run = StackRun.of("prod", false);
+        var function = run.inputs("prod", "bootstrap-function");
+        assertEquals("java21", function.get("runtime"));
+        assertEquals(List.of("arm64"), function.get("architectures"));
+        assertEquals("Active", ((Map<?, ?>) function.get("tracingConfig")).get("mode"));
+        assertEquals("arn:aws:prod-key", function.get("kmsKeyArn"));
+        assertFalse(function.containsKey("reservedConcurrentExecutions"), "small accounts have none to reserve");
+        var vpc = (Map<?, ?>) function.get("vpcConfig");
+        assertEquals(List.of("prod-private-1-id", "prod-private-2-id", "prod-private-3-id"), vpc.get("subnetIds"));
+        assertEquals(List.of("prod-bootstrap-access-id"), vpc.get("securityGroupIds"));
+        var variables = (Map<?, ?>) ((Map<?, ?>) function.get("environment")).get("variables");
+        assertEquals("arn:aws:secretsmanager:secret", variables.get("MASTER_SECRET_ARN"));
+        assertEquals("writer.example", variables.get("CLUSTER_ENDPOINT"));
+        assertEquals("5432", variables.get("CLUSTER_PORT"));
+        assertEquals("sampledb", variables.get("DATABASE_NAME"));
+        assertEquals("prod-bootstrap-log", ((Map<?, ?>) function.get("loggingConfig")).get("logGroup"));
+        assertEquals(365.0, number(run.inputs("prod", "bootstrap-log"), "retentionInDays"));
+        assertEquals(
+                Set.of("prod-bootstrap-to-cluster 5432.0 prod-cluster-access-id",
+                        "prod-bootstrap-to-secrets-endpoint 443.0 prod-secrets-endpoint-access-id"),
+                run.ofType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule").stream()
+                        .filter(r -> r.inputs().get("securityGroupId").equals("prod-bootstrap-access-id"))
+                        .map(r -> r.name() + " " + r.inputs().get("toPort") + " "
+                                + r.inputs().get("referencedSecurityGroupId"))
+                        .collect(Collectors.toSet()));
+        assertTrue(
+                dependsOn(run, "prod-bootstrap-access").contains("prod-bootstrap-policy"),
+                "Lambda could not let go of its interfaces when the role goes first");
+    }
+
+    @Test
+    void bootstrap_that_is_off_leaves_nothing_behind() {
+        var on = StackRun.of("dev", false);
+        var off = StackRun.of("dev", StackRun.settings("dev", Map.of("database.bootstrap", Map.of("enabled", false))),
+                false, StackRun.LOCATION);
+        var rest = new TreeSet<>(on.byName.keySet());
+        rest.removeIf(name -> name.contains("bootstrap"));
+        assertEquals(rest, off.byName.keySet());
+        assertFalse(off.result.outputs().containsKey("bootstrapResult"));
+    }
+
+    @Test
     void a_database_without_a_bastion_opens_its_port_to_nobody() {
         var changes = new HashMap<String, Object>();
         changes.put("bastion", null);
+        changes.put("database.bootstrap", Map.of("enabled", false));
         var run = StackRun.of("dev", StackRun.settings("dev", changes), false, StackRun.LOCATION);
         assertTrue(run.ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").stream()
                 .noneMatch(r -> r.inputs().get("securityGroupId").equals("dev-cluster-access-id")));
@@ -335,6 +404,9 @@ class StackTest {
                 was.remove("availabilityZone");
                 is.remove("availabilityZone");
             }
+            // Archives know no equality.
+            was.remove("code");
+            is.remove("code");
             assertEquals(was, is, name);
         }
     }

@@ -16,6 +16,7 @@ import com.pulumi.random.RandomIdArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,7 @@ public final class Database extends ComponentResource {
     private final DatabaseArgs args;
     private final Cluster cluster;
     private final ClusterAccess access;
+    private final Instances instances;
     private final Output<String> masterSecretArn;
 
     public Database(String name, DatabaseArgs args, ComponentResourceOptions options) {
@@ -84,7 +86,7 @@ public final class Database extends ComponentResource {
                                 .build())
                         .build(),
                 child);
-        var instances = new Instances(args, clusterId, cluster, groups, this);
+        instances = new Instances(args, clusterId, cluster, groups, this);
         new Watch(args, cluster.id(), instances.identifiers(), groups, this);
         registerOutputs(Map.of("clusterIdentifier", cluster.clusterIdentifier(), "endpoint", cluster.endpoint()));
     }
@@ -127,6 +129,16 @@ public final class Database extends ComponentResource {
     /** ARN of the master password's secret. */
     public Output<String> masterSecretArn() {
         return masterSecretArn;
+    }
+
+    /** The cluster's identity, which a cluster made anew does not share, whatever its identifier. */
+    public Output<String> clusterResourceId() {
+        return cluster.clusterResourceId();
+    }
+
+    /** The instance that is the writer when the cluster is new. */
+    public Resource writer() {
+        return instances.writer();
     }
 
     /** Security group of the cluster. */

@@ -63,6 +63,10 @@ final class Instances {
         }
     }
 
+    ClusterInstance writer() {
+        return instances.get(0);
+    }
+
     /** Identifiers of all instances, by number. */
     List<Output<String>> identifiers() {
         return instances.stream().map(ClusterInstance::identifier).toList();

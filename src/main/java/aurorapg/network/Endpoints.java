@@ -16,6 +16,9 @@ final class Endpoints {
 
     private static final int HTTPS = 443;
 
+    private final SecurityGroup secretsAccess;
+    private final VpcEndpoint secrets;
+
     Endpoints(NetworkArgs args, Output<String> vpcId, Subnets subnets, Resource parent) {
         var child = CustomResourceOptions.builder().parent(parent).build();
         var s3Name = args.naming().logical("s3-endpoint");
@@ -31,7 +34,7 @@ final class Endpoints {
                         .build(),
                 child);
         var accessName = args.naming().logical("secrets-endpoint-access");
-        var access = new SecurityGroup(
+        secretsAccess = new SecurityGroup(
                 accessName,
                 SecurityGroupArgs.builder()
                         .namePrefix(args.naming().prefix("secrets"))
@@ -44,7 +47,7 @@ final class Endpoints {
         new SecurityGroupIngressRule(
                 ruleName,
                 SecurityGroupIngressRuleArgs.builder()
-                        .securityGroupId(access.id())
+                        .securityGroupId(secretsAccess.id())
                         .cidrIpv4(args.settings().cidr())
                         .ipProtocol("tcp")
                         .fromPort(HTTPS)
@@ -54,7 +57,7 @@ final class Endpoints {
                         .build(),
                 child);
         var secretsName = args.naming().logical("secrets-endpoint");
-        new VpcEndpoint(
+        secrets = new VpcEndpoint(
                 secretsName,
                 VpcEndpointArgs.builder()
                         .vpcId(vpcId)
@@ -63,9 +66,17 @@ final class Endpoints {
                         .vpcEndpointType("Interface")
                         .privateDnsEnabled(true)
                         .subnetIds(subnets.privateIds())
-                        .securityGroupIds(access.id().applyValue(List::of))
+                        .securityGroupIds(secretsAccess.id().applyValue(List::of))
                         .tags(args.tags().named(secretsName))
                         .build(),
                 child);
+    }
+
+    VpcEndpoint secrets() {
+        return secrets;
+    }
+
+    Output<String> secretsGroupId() {
+        return secretsAccess.id();
     }
 }

@@ -8,6 +8,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ public final class Network extends ComponentResource {
     private final Subnets subnets;
     private final NetworkAcls acls;
     private final Egress egress;
+    private final Endpoints endpoints;
 
     public Network(String name, NetworkArgs args, ComponentResourceOptions options) {
         super("aurora-postgres:network:Network", name, options);
@@ -35,7 +37,7 @@ public final class Network extends ComponentResource {
         subnets = new Subnets(args, vpc.id(), this);
         acls = new NetworkAcls(args, vpc.id(), subnets.publicIds(), subnets.privateIds(), this);
         egress = new Egress(args, vpc.id(), subnets, this);
-        new Endpoints(args, vpc.id(), subnets, this);
+        endpoints = new Endpoints(args, vpc.id(), subnets, this);
         new FlowLogs(args, vpc.id(), this);
         // Adopted without rules: what is started without a group of its own reaches nothing.
         var defaultName = args.naming().logical("default-security-group");
@@ -74,6 +76,16 @@ public final class Network extends ComponentResource {
     /** Id of the public subnets' network ACL, to which a bastion adds. */
     public Output<String> publicNetworkAclId() {
         return acls.publicAclId();
+    }
+
+    /** The Secrets Manager endpoint. */
+    public Resource secretsEndpoint() {
+        return endpoints.secrets();
+    }
+
+    /** Id of the Secrets Manager endpoint's security group. */
+    public Output<String> secretsEndpointGroupId() {
+        return endpoints.secretsGroupId();
     }
 
     /** Public addresses of the NAT gateways; empty without any. */

@@ -2,6 +2,7 @@ package aurorapg.outputs;
 
 import aurorapg.bastion.Bastion;
 import aurorapg.bastion.BastionCommands;
+import aurorapg.bootstrap.Bootstrap;
 import aurorapg.database.Database;
 import aurorapg.location.Location;
 import aurorapg.network.Network;
@@ -63,6 +64,13 @@ public final class StackOutputs {
         outputs.put("clusterSecurityGroupId", database.securityGroupId());
         outputs.put("notificationTopicArn", topicArn);
         outputs.put("kmsKeyArn", keyArn);
+    }
+
+    /** Adds what the bootstrap gives. */
+    public void of(Bootstrap bootstrap) {
+        outputs.put("appSchema", bootstrap.schema());
+        outputs.put("appRoles", bootstrap.roles());
+        outputs.put("bootstrapResult", bootstrap.result());
     }
 
     /** Everything added, in order. */

@@ -32,7 +32,8 @@ public final class PlanCommand {
     /** Runs the command and ends the process with its exit code. */
     public static void main(String... args) {
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        var code = run(Path.of(System.getProperty("plan.directory", "")), Boolean.getBoolean("plan.terminal"), out, System.err, args);
+        var code = run(Path.of(System.getProperty("plan.directory", "")), Boolean.getBoolean("plan.colours"),
+                Boolean.getBoolean("plan.progress"), out, System.err, args);
         if (out.checkError()) {
             System.err.println("plan: whoever read the plan closed it before its end");
         }
@@ -43,16 +44,18 @@ public final class PlanCommand {
      * Runs the command.
      *
      * @param directory where Pulumi.yaml and the stack files lie
-     * @param terminal whether a person looks on: colours, and a word when it takes longer
+     * @param colours whether text is coloured, for a terminal
+     * @param progress whether somebody watches {@code err}, who gets a word when it takes longer
      * @return 0 no change or no comparison, 2 changes, 3 dangers, 1 errors in the configuration, 64 wrong usage
      */
-    static int run(Path directory, boolean terminal, PrintStream out, PrintStream err, String... args) {
+    static int run(
+            Path directory, boolean colours, boolean progress, PrintStream out, PrintStream err, String... args) {
         if (args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"))) {
             out.println(Arguments.USAGE);
             return 0;
         }
         var timer = new Timer(true);
-        if (terminal) {
+        if (progress) {
             timer.schedule(new TimerTask() {
                 @Override
                 public void run() {
@@ -61,7 +64,7 @@ public final class PlanCommand {
             }, PATIENCE_MILLIS);
         }
         try {
-            return answer(Arguments.of(args), directory, terminal, out);
+            return answer(Arguments.of(args), directory, colours, out);
         } catch (Refusal e) {
             err.println(e.exitCode == Refusal.USAGE ? "plan: " + e.getMessage() : e.getMessage());
             return e.exitCode;
@@ -70,7 +73,7 @@ public final class PlanCommand {
         }
     }
 
-    private static int answer(Arguments asked, Path directory, boolean terminal, PrintStream out) throws Refusal {
+    private static int answer(Arguments asked, Path directory, boolean colours, PrintStream out) throws Refusal {
         if (asked.stages()) {
             write(asked, stages(), out);
             return 0;
@@ -87,7 +90,7 @@ public final class PlanCommand {
             case "json" -> plan.json(comparison);
             case "markdown" -> MarkdownReport.of(plan, comparison);
             case "svg" -> ArchitecturePicture.svg(plan);
-            default -> TextReport.of(plan, comparison, terminal && asked.out().isEmpty());
+            default -> TextReport.of(plan, comparison, colours && asked.out().isEmpty());
         };
         write(asked, form, out);
         var code = comparison.map(Comparison::exitCode).orElse(0);
@@ -101,11 +104,11 @@ public final class PlanCommand {
             ResourceType.all().forEach((token, type) -> answers.add(token, type.answers()));
             var run = ProgramRun.of(
                     StackFile.PROJECT, stack, settings, Region.of(file.region(), settings.network().availabilityZones()),
-                    answers, refs);
+                    answers, refs, directory);
             return new Plan(
                     Plan.SCHEMA_VERSION, stack, settings.stage().label(), file.region(),
                     Origins.of(StackFile.PROJECT, file.values(), file.commandLine(), file.secrets()),
-                    run.resources(), run.outputs());
+                    run.resources(), BootstrapStatements.of(directory, run.resources()), run.outputs());
         } catch (InvalidConfigurationException | ProgramRun.Failed e) {
             var hint = file.secrets().isEmpty() ? "" : "\nEncrypted values cannot be read here (%s): give stand-ins by --config."
                     .formatted(String.join(", ", new java.util.TreeSet<>(file.secrets())));

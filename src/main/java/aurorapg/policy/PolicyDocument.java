@@ -26,7 +26,16 @@ public record PolicyDocument(List<Statement> statements) {
 
     /** Lets EC2 take a role; EC2 sends no source account with an instance profile. */
     public static PolicyDocument assumedByEc2() {
-        return of(Statement.allow("AssumedByService").service("ec2.amazonaws.com").actions("sts:AssumeRole"));
+        return assumedBy("ec2.amazonaws.com");
+    }
+
+    /** Lets Lambda take a role; it documents no source account with a function's role. */
+    public static PolicyDocument assumedByLambda() {
+        return assumedBy("lambda.amazonaws.com");
+    }
+
+    private static PolicyDocument assumedBy(String service) {
+        return of(Statement.allow("AssumedByService").service(service).actions("sts:AssumeRole"));
     }
 
     /** The document as JSON, members in IAM's usual order. */

@@ -31,7 +31,6 @@ public final class Configuration {
 
     private static final List<Key<?>> KEYS = new ArrayList<>();
 
-    private static final String PART_3 = "part 3";
     private static final String PART_5 = "part 5";
     private static final String LATER = "later";
 
@@ -231,11 +230,23 @@ public final class Configuration {
             "database.alarms.freeLocalStorageBytes", whole(1, LARGEST_NUMBER), "FreeLocalStorage, at most")
             .everywhere(5_368_709_120L);
     static final Key<JsonObject> BOOTSTRAP =
-            section("database.bootstrap", "the application's schema and roles").otherwise("none");
-    static final Key<Boolean> BOOTSTRAP_ENABLED = key(
-            "database.bootstrap.enabled",
-            flag().called("false").withoutYet(new JsonPrimitive(true), PART_3), "whether to create them")
-            .everywhere(false);
+            section("database.bootstrap", "the application's schema and roles").otherwise("the defaults below");
+    static final Key<Boolean> BOOTSTRAP_ENABLED =
+            key("database.bootstrap.enabled", flag(), "whether a function creates them").everywhere(true);
+    static final Key<String> SCHEMA = key(
+            "database.bootstrap.schema",
+            name().checked(name -> when(ReservedNames.containsSchema(name), "which PostgreSQL keeps for itself")),
+            "the application's schema").everywhere("app");
+    static final Key<String> OWNER_ROLE = key(
+            "database.bootstrap.ownerRole", roleName(), "owns the schema and creates in it").everywhere("app_owner");
+    static final Key<String> READ_WRITE_ROLE = key(
+            "database.bootstrap.readWriteRole", roleName(), "reads and writes the schema's tables").everywhere("app_rw");
+    static final Key<String> READ_ONLY_ROLE = key(
+            "database.bootstrap.readOnlyRole", roleName(), "reads the schema's tables").everywhere("app_ro");
+    static final Key<List<String>> EXTENSIONS = key(
+            "database.bootstrap.extensions",
+            list("names of extensions, without duplicates", text("a name", "[a-z][a-z0-9_-]{0,62}"), 0, Integer.MAX_VALUE),
+            "extensions of the database").everywhere(ValueType.array("pg_stat_statements", "pgaudit"));
 
     static {
         Stream.of("stack", "vpcId", "publicSubnetIds", "privateSubnetIds").forEach(name -> notBuilt("network", name, PART_5));
@@ -243,8 +254,6 @@ public final class Configuration {
         Stream.of("instanceClasses", "serverless", "readerAutoscaling", "endpoints", "proxy", "dataApi", "dns")
                 .forEach(name -> notBuilt("database", name, PART_5));
         Stream.of("cluster", "time", "latest", "clone").forEach(name -> notBuilt("database.restore", name, LATER));
-        Stream.of("schema", "ownerRole", "readWriteRole", "readOnlyRole", "extensions")
-                .forEach(name -> notBuilt("database.bootstrap", name, PART_3));
     }
 
     private Configuration() {}
@@ -307,6 +316,9 @@ public final class Configuration {
             if (value instanceof Boolean flag) {
                 return new JsonPrimitive(flag);
             }
+            if (value instanceof JsonElement element) {
+                return element;
+            }
             return value instanceof Number number ? new JsonPrimitive(number) : new JsonPrimitive((String) value);
         }
     }
@@ -318,6 +330,19 @@ public final class Configuration {
             var label = text.read(json);
             return Stream.of(Stage.values()).filter(stage -> stage.label().equals(label)).findFirst().orElseThrow();
         }, Map.of());
+    }
+
+    /** A name of PostgreSQL, quoted wherever it is used, so that it may hold nearly anything. */
+    private static ValueType<String> name() {
+        return text("1 to 63 bytes without control characters, no name that PostgreSQL or AWS keeps for itself",
+                "[^\\x00-\\x1f\\x7f]{1,63}")
+                .checked(name -> when(
+                        BootstrapSettings.bytes(name) > BootstrapSettings.LONGEST_NAME,
+                        "%d bytes of UTF-8".formatted(BootstrapSettings.bytes(name))));
+    }
+
+    private static ValueType<String> roleName() {
+        return name().checked(name -> when(ReservedNames.containsRole(name), "which PostgreSQL or AWS keeps for itself"));
     }
 
     private static ValueType<Long> retention() {

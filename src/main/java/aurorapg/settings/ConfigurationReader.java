@@ -137,7 +137,7 @@ public final class ConfigurationReader {
         }
     }
 
-    /** Keys of an optional object have defaults where the object around its own parent stands, thresholds for example. */
+    /** Keys of an optional object have defaults, and rules, where the object at the top stands: thresholds for example. */
     private boolean within(Key<?> key) {
         var top = key.path().contains(".") ? key.path().substring(0, key.path().indexOf('.')) : "";
         return present.contains(top);
@@ -148,7 +148,7 @@ public final class ConfigurationReader {
         for (var rule : Rules.ALL) {
             var reads = rule.reads().stream().allMatch(values::usable)
                     && rule.reads().stream().allMatch(key -> stageKnown || key.defaults().isEmpty());
-            if (reads && present.contains(rule.key().parent()) && rule.broken().test(values)) {
+            if (reads && within(rule.key()) && rule.broken().test(values)) {
                 violate(rule.key().path(), rule.wrong().apply(values), rule.allowed());
             }
         }

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param clusterParameters cluster parameters over the defaults
  * @param instanceParameters instance parameters over the defaults
  * @param alarms thresholds of the alarms
+ * @param bootstrap what the bootstrap function prepares; empty: it is not there
  */
 public record DatabaseSettings(
         Optional<String> name,
@@ -56,7 +57,8 @@ public record DatabaseSettings(
         List<String> accessCidrs,
         Map<String, String> clusterParameters,
         Map<String, String> instanceParameters,
-        AlarmThresholds alarms) {
+        AlarmThresholds alarms,
+        Optional<BootstrapSettings> bootstrap) {
 
     /** The engine's major version, for example 16. */
     public int majorVersion() {

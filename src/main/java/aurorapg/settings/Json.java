@@ -9,6 +9,7 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** JSON text, read strictly: Gson's own parser takes unquoted names and half a document. */
 final class Json {
@@ -31,6 +32,14 @@ final class Json {
 
     static String compact(JsonElement json) {
         return COMPACT.toJson(json);
+    }
+
+    /** A value as a reader says it: text without quotes, a list's elements with commas between them. */
+    static String text(JsonElement json) {
+        if (json.isJsonArray()) {
+            return json.getAsJsonArray().asList().stream().map(Json::text).collect(Collectors.joining(", "));
+        }
+        return json.isJsonPrimitive() ? json.getAsString() : compact(json);
     }
 
     static String pretty(JsonElement json) {

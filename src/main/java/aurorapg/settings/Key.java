@@ -50,7 +50,7 @@ public record Key<T>(
         }
         var distinct = new LinkedHashSet<>(defaults.values());
         return (distinct.size() == 1 ? distinct : defaults.values())
-                .stream().map(JsonElement::getAsString).collect(Collectors.joining("/"));
+                .stream().map(Json::text).collect(Collectors.joining("/"));
     }
 
     /** Whether the stage decides the default. */

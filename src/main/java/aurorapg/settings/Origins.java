@@ -36,12 +36,12 @@ public final class Origins {
             }
             var json = at(root, key.path());
             if (json != null) {
-                var shown = within(secrets, key.path()) ? SECRET : text(json);
+                var shown = within(secrets, key.path()) ? SECRET : Json.text(json);
                 settings.add(new Setting(
                         key.path(), shown, within(commandLine, key.path()) ? "command line" : "stack file"));
             } else if (!key.defaults().isEmpty() && stands(root, key)) {
                 settings.add(new Setting(
-                        key.path(), text(key.defaults().get(stage)),
+                        key.path(), Json.text(key.defaults().get(stage)),
                         key.differsByStage() ? "stage default" : "program default"));
             } else if (at(root, key.parent()) != null && !key.required()) {
                 settings.add(new Setting(key.path(), key.otherwise(), "not set"));
@@ -54,7 +54,7 @@ public final class Origins {
     public static Map<String, List<String>> byStage() {
         var rows = new LinkedHashMap<String, List<String>>();
         Configuration.keys().stream().filter(Key::differsByStage).forEach(key -> rows.put(
-                key.path(), Stream.of(Stage.values()).map(stage -> text(key.defaults().get(stage))).toList()));
+                key.path(), Stream.of(Stage.values()).map(stage -> Json.text(key.defaults().get(stage))).toList()));
         return rows;
     }
 
@@ -75,9 +75,5 @@ public final class Origins {
             at = at.getAsJsonObject().get(step);
         }
         return at;
-    }
-
-    private static String text(JsonElement json) {
-        return json.isJsonPrimitive() ? json.getAsString() : json.toString();
     }
 }

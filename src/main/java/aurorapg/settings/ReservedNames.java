@@ -30,6 +30,16 @@ final class ReservedNames {
                 || lower.startsWith("pg_") || lower.startsWith("rds");
     }
 
+    /** Whether a role's name, which is quoted wherever it is used, is one that PostgreSQL or RDS keeps for itself. */
+    static boolean containsRole(String name) {
+        return ROLES.contains(name) || name.startsWith("pg_") || name.startsWith("rds");
+    }
+
+    /** Whether a schema's name is one that PostgreSQL keeps for itself; {@code public} is closed, not prepared. */
+    static boolean containsSchema(String name) {
+        return name.startsWith("pg_") || name.equals("information_schema") || name.equals("public");
+    }
+
     private static Set<String> words(String text) {
         return Set.of(text.strip().split("\\s+"));
     }

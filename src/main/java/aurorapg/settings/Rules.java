@@ -1,22 +1,32 @@
 package aurorapg.settings;
 
+import static aurorapg.settings.Configuration.BACKUP_WINDOW;
 import static aurorapg.settings.Configuration.BANNER;
 import static aurorapg.settings.Configuration.BANNER_TEXT;
 import static aurorapg.settings.Configuration.BASTION;
-import static aurorapg.settings.Configuration.BACKUP_WINDOW;
 import static aurorapg.settings.Configuration.BASTION_ACCESS;
 import static aurorapg.settings.Configuration.BASTION_TYPE;
+import static aurorapg.settings.Configuration.BOOTSTRAP_ENABLED;
 import static aurorapg.settings.Configuration.DATABASE;
 import static aurorapg.settings.Configuration.DATABASE_NAME;
 import static aurorapg.settings.Configuration.ENGINE_VERSION;
+import static aurorapg.settings.Configuration.EXTENSIONS;
 import static aurorapg.settings.Configuration.INSTANCE_CLASS;
+import static aurorapg.settings.Configuration.INSTANCE_PARAMETERS;
 import static aurorapg.settings.Configuration.KEY_PAIR;
 import static aurorapg.settings.Configuration.MAINTENANCE_WINDOW;
+import static aurorapg.settings.Configuration.MASTER_USERNAME;
 import static aurorapg.settings.Configuration.NOTIFICATION_EMAIL;
+import static aurorapg.settings.Configuration.OWNER_ROLE;
+import static aurorapg.settings.Configuration.READ_ONLY_ROLE;
+import static aurorapg.settings.Configuration.READ_WRITE_ROLE;
 import static aurorapg.settings.Configuration.RESTORE;
 import static aurorapg.settings.Configuration.TENANCY;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The rules across keys. */
 final class Rules {
@@ -64,7 +74,39 @@ final class Rules {
                     values -> InstanceClasses.tooOld(values.get(INSTANCE_CLASS), values.get(ENGINE_VERSION)),
                     values -> "is \"%s\", which Aurora PostgreSQL %s cannot run"
                             .formatted(values.get(INSTANCE_CLASS), values.get(ENGINE_VERSION)),
-                    "a class of an older family, or a newer database.engineVersion"));
+                    "a class of an older family, or a newer database.engineVersion"),
+            new Rule(
+                    "the application's roles are six roles", OWNER_ROLE,
+                    List.of(OWNER_ROLE, READ_WRITE_ROLE, READ_ONLY_ROLE, MASTER_USERNAME),
+                    values -> !sharedRole(values).isEmpty(),
+                    values -> "is \"%s\", and the role \"%s\" would stand for two".formatted(
+                            values.get(OWNER_ROLE), sharedRole(values)),
+                    "database.masterUsername, three roles and their logins, which end in _login, differ from one another"),
+            new Rule(
+                    "extensions find their library", EXTENSIONS,
+                    List.of(BOOTSTRAP_ENABLED, EXTENSIONS, INSTANCE_PARAMETERS),
+                    values -> values.get(BOOTSTRAP_ENABLED) && !notPreloaded(values).isEmpty(),
+                    values -> "names %s, which database.instanceParameters' shared_preload_libraries lacks"
+                            .formatted(String.join(", ", notPreloaded(values))),
+                    "preload the library, or leave the extension out"));
+
+    /** Extensions that PostgreSQL creates or that work only with their library preloaded, of the same name. */
+    private static final Set<String> PRELOADED = Set.of("pgaudit", "pg_stat_statements", "pg_cron", "pg_hint_plan");
 
     private Rules() {}
+
+    private static String sharedRole(Values values) {
+        var seen = new HashSet<>(Set.of(values.get(MASTER_USERNAME).toLowerCase(Locale.ROOT)));
+        return BootstrapSettings.roles(
+                        values.get(OWNER_ROLE), values.get(READ_WRITE_ROLE), values.get(READ_ONLY_ROLE))
+                .stream().filter(role -> !seen.add(role)).findFirst().orElse("");
+    }
+
+    private static List<String> notPreloaded(Values values) {
+        return values.find(INSTANCE_PARAMETERS).map(parameters -> parameters.get("shared_preload_libraries"))
+                .map(libraries -> Set.of(libraries.split("[\\s,]+")))
+                .map(libraries -> values.get(EXTENSIONS).stream()
+                        .filter(name -> PRELOADED.contains(name) && !libraries.contains(name)).toList())
+                .orElse(List.of());
+    }
 }

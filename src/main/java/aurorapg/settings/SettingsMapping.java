@@ -7,6 +7,7 @@ import aurorapg.settings.NetworkSettings.NatGateways;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** From values that are known to be valid to typed settings. */
@@ -85,6 +86,16 @@ final class SettingsMapping {
                 values.find(ACCESS_CIDRS).orElse(List.of()),
                 values.find(CLUSTER_PARAMETERS).orElse(Map.of()),
                 values.find(INSTANCE_PARAMETERS).orElse(Map.of()),
-                new AlarmThresholds(values.get(CPU_ALARM), values.get(TRANSACTION_ALARM), values.get(STORAGE_ALARM)));
+                new AlarmThresholds(values.get(CPU_ALARM), values.get(TRANSACTION_ALARM), values.get(STORAGE_ALARM)),
+                Optional.of(values).filter(all -> all.get(BOOTSTRAP_ENABLED)).map(SettingsMapping::bootstrap));
+    }
+
+    private static BootstrapSettings bootstrap(Values values) {
+        return new BootstrapSettings(
+                values.get(SCHEMA),
+                values.get(OWNER_ROLE),
+                values.get(READ_WRITE_ROLE),
+                values.get(READ_ONLY_ROLE),
+                values.get(EXTENSIONS));
     }
 }

@@ -236,11 +236,6 @@ public record ValueType<T>(
         }, notBuilt);
     }
 
-    /** The same type with other words for what is allowed. */
-    ValueType<T> called(String words) {
-        return new ValueType<>(words, schema, reader, notBuilt);
-    }
-
     /** The same type with one more value, whose feature is not there yet. */
     ValueType<T> withoutYet(JsonPrimitive value, String when) {
         return new ValueType<>(allowed, schema, reader, Map.of(value, when));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,7 +98,14 @@ class ConfigurationTest {
                 "database.alarms.cpuPercent | 90 | 101",
                 "database.alarms.maximumUsedTransactionIds | 1000000000 | 2000000001",
                 "database.alarms.freeLocalStorageBytes | 1 | 0",
-                "database.bootstrap.enabled | false | true")
+                "database.bootstrap.enabled | false | \"no\"",
+                "database.bootstrap.schema | \"Ünser \\\"Schema\\\"\" | \"public\"",
+                "database.bootstrap.schema | \"select\" | \"pg_temp\"",
+                "database.bootstrap.ownerRole | \"a-b c\" | \"rds_superuser\"",
+                "database.bootstrap.readWriteRole | \"" + "é".repeat(31) + "\" | \"" + "é".repeat(32) + "\"",
+                "database.bootstrap.readOnlyRole | \"readers\" | \"a\\tb\"",
+                "database.bootstrap.extensions | [\"pg_stat_statements\", \"uuid-ossp\"] | [\"a; drop\"]",
+                "database.bootstrap.extensions | [] | \"pgaudit\"")
                 .map(line -> line.split(" \\| "))
                 .map(cells -> new Example(cells[0], cells[1], cells[2]));
     }
@@ -144,7 +152,39 @@ class ConfigurationTest {
         all.put("the engine version runs the class", List.of(
                 map("database.instanceClass", "\"db.r7g.large\"", "database.engineVersion", "\"16.8\""),
                 map("database.instanceClass", "\"db.r7g.large\"", "database.engineVersion", "\"13.6\"")));
+        all.put("the application's roles are six roles", List.of(
+                map("database.bootstrap.ownerRole", "\"o\"", "database.bootstrap.readWriteRole", "\"O\""),
+                map("database.bootstrap.readWriteRole", "\"app_ro_login\"")));
+        all.put("extensions find their library", List.of(
+                map("database.instanceParameters", "{\"shared_preload_libraries\": \"pgaudit,pg_stat_statements\"}"),
+                map("database.instanceParameters", "{\"shared_preload_libraries\": \"pg_stat_statements\"}")));
         return all;
+    }
+
+    @Test
+    void a_role_that_would_be_the_master_user_is_refused_with_its_name() {
+        assertEquals(1, wrongs(with("database.masterUsername", "\"app_owner\"")).size(), "also where the roles are defaults");
+        var lines = wrongs(with("database.bootstrap.readOnlyRole", "\"owner1\""));
+        assertEquals(1, lines.size(), lines.toString());
+        assertTrue(lines.get(0).contains("the role \"owner1\" would stand for two"), lines.get(0));
+    }
+
+    @Test
+    void logins_of_long_roles_differ_from_their_roles_and_fit_postgresql() {
+        assertEquals("app_owner_login", BootstrapSettings.login("app_owner"));
+        assertEquals("é".repeat(28) + "_login", BootstrapSettings.login("é".repeat(31)));
+        assertEquals(63, BootstrapSettings.login("a".repeat(63)).length());
+    }
+
+    @Test
+    void bootstrap_is_on_with_the_contracts_defaults_and_can_be_turned_off() {
+        var settings = ConfigurationReader.read("aurora-postgres", flat(base())).database().orElseThrow();
+        assertEquals(
+                Optional.of(new BootstrapSettings(
+                        "app", "app_owner", "app_rw", "app_ro", List.of("pg_stat_statements", "pgaudit"))),
+                settings.bootstrap());
+        var off = ConfigurationReader.read("aurora-postgres", flat(with("database.bootstrap.enabled", "false")));
+        assertEquals(Optional.empty(), off.database().orElseThrow().bootstrap());
     }
 
     @Test
@@ -186,7 +226,7 @@ class ConfigurationTest {
                 paths.add(key.path());
             });
         }
-        for (var value : List.of("database.masterPassword | \"rotated-secret\"", "database.instanceClass | \"db.serverless\"", "database.bootstrap.enabled | true")) {
+        for (var value : List.of("database.masterPassword | \"rotated-secret\"", "database.instanceClass | \"db.serverless\"")) {
             var cells = value.split(" \\| ");
             var lines = wrongs(with(cells[0], cells[1]));
             assertTrue(lines.size() == 1 && lines.get(0).contains("not built yet"), lines.toString());
@@ -196,9 +236,7 @@ class ConfigurationTest {
                         "network.stack", "network.vpcId", "network.publicSubnetIds", "network.privateSubnetIds", "bastion.stack",
                         "database.instanceClasses", "database.serverless", "database.readerAutoscaling", "database.endpoints",
                         "database.proxy", "database.dataApi", "database.dns", "database.restore.cluster", "database.restore.time",
-                        "database.restore.latest", "database.restore.clone", "database.bootstrap.schema",
-                        "database.bootstrap.ownerRole", "database.bootstrap.readWriteRole", "database.bootstrap.readOnlyRole",
-                        "database.bootstrap.extensions").collect(Collectors.toCollection(TreeSet::new)),
+                        "database.restore.latest", "database.restore.clone").collect(Collectors.toCollection(TreeSet::new)),
                 paths);
     }
 

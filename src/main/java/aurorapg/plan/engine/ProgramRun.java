@@ -16,10 +16,10 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.logging.LogManager;
 
 /**
  * What the program registers, seen by running it against an engine of our own.
@@ -46,14 +46,16 @@ public record ProgramRun(List<Registration> resources, JsonObject outputs) {
      * @param settings the stack's settings
      * @param region where it is
      * @param answers templates of computed properties, by type
+     * @param directory the folder of Pulumi.yaml
      * @param refs outputs of other stacks by their fully qualified name
      * @throws Failed with the program's own words
      */
     public static ProgramRun of(
-            String project, String stack, Settings settings, Region region, JsonObject answers, JsonObject refs)
+            String project, String stack, Settings settings, Region region, JsonObject answers, JsonObject refs,
+            Path directory)
             throws Failed {
-        // Else the SDK's own record of a failure is printed beside ours.
-        Logger.getLogger("").setLevel(Level.OFF);
+        // Else the SDK's own record of a failure is printed beside ours; it sets the level itself.
+        LogManager.getLogManager().reset();
         var made = new Answers(region, answers);
         var engine = new Engine(project, stack, made, refs);
         Server server = null;
@@ -67,7 +69,7 @@ public record ProgramRun(List<Registration> resources, JsonObject outputs) {
                             .project(project).stack(stack).organization("organization")
                             .isDryRun(false).config(ImmutableMap.of())
                             .build(),
-                    StackOptions.Empty).runAsync(context -> App.deploy(context, settings, LocationLookup.ask())).join();
+                    StackOptions.Empty).runAsync(context -> App.deploy(context, settings, LocationLookup.ask(), directory)).join();
             if (exit != 0) {
                 throw new Failed(engine.errors().stream().findFirst().orElse("the program ended with " + exit)
                         .replaceFirst("(?s)^Running program .*? failed with an unhandled exception:\\s*", ""));

@@ -41,7 +41,7 @@ record Report(String title, List<String> summary, List<Section> sections) {
         comparison.ifPresent(found -> summary.add(counted(found)));
         summary.add("%d resources of %d types in %s, stage %s.".formatted(
                 custom.size(), custom.stream().map(Registration::type).distinct().count(), plan.region(), plan.stage()));
-        summary.add("%d resources hold data; %d rules let traffic in.".formatted(
+        summary.add("Resources that hold data: %d; rules that let traffic in: %d.".formatted(
                 Holding.of(custom).size(), doors(custom).size()));
         if (!path.isEmpty()) {
             summary.add("A first deployment takes about %s.".formatted(minutes(path.get(path.size() - 1).until())));
@@ -63,6 +63,7 @@ record Report(String title, List<String> summary, List<Section> sections) {
                 plan.outputs().entrySet().stream()
                         .map(one -> List.of(one.getKey(), Excerpt.text(one.getValue()))).toList()));
         sections.add(counts(custom));
+        sections.add(Section.lines("What the bootstrap runs in a new database", plan.bootstrap()));
         // The longest comes last: it is what has to give way where there is not room for all.
         sections.add(Section.lines("Resources", ResourceTree.lines(plan.resources())));
         return new Report("Plan of stack " + plan.stack(), summary,

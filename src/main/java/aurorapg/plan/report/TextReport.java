@@ -104,7 +104,7 @@ public final class TextReport {
         return wrap(rest, width - lead.length()).stream().map(lead::concat).toList();
     }
 
-    /** Breaks at spaces, and within a word that is longer than a line after the last comma, slash, colon or hyphen. */
+    /** Breaks at spaces, and within a word that is longer than a line after the last comma, slash, colon, hyphen or dot. */
     static List<String> wrap(String text, int width) {
         var lines = new ArrayList<String>();
         var rest = text.replaceAll("[\\p{Cntrl}]", " ").strip();
@@ -120,6 +120,6 @@ public final class TextReport {
 
     private static int inWord(String rest, int width) {
         return IntStream.iterate(width, at -> at > width / 2, at -> at - 1)
-                .filter(at -> ",/:-".indexOf(rest.charAt(at - 1)) >= 0).findFirst().orElse(width);
+                .filter(at -> ",/:-.".indexOf(rest.charAt(at - 1)) >= 0).findFirst().orElse(width);
     }
 }

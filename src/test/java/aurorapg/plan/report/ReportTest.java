@@ -43,7 +43,7 @@ class ReportTest {
                 + "'toPort':22,'cidrIpv4':'192.0.2.0/24','description':'SSH'}")));
 
         assertTrue(text.matches("(?s).*Doors\n[^\n]+\n<group> +192.0.2.0/24 +tcp 22 +SSH\n.*"), text);
-        assertTrue(text.contains("1 rules let traffic in"), text);
+        assertTrue(text.contains("rules that let traffic in: 1."), text);
     }
 
     @Test
@@ -107,7 +107,7 @@ class ReportTest {
     @Test
     void markup_in_values_stays_text_in_a_comment() {
         var settings = List.of(new Setting("bastion.bannerText", "<b>|`x`|@all [a](http://b) **c** &amp;", "stack file"));
-        var plan = new Plan(1, "test", "test", "eu-west-1", settings, List.of(), new JsonObject());
+        var plan = new Plan(1, "test", "test", "eu-west-1", settings, List.of(), List.of(), new JsonObject());
 
         assertTrue(MarkdownReport.of(plan, Optional.empty()).contains(
                 "&lt;b&gt;\\|\\`x\\`\\|&#64;all \\[a\\](http:&#47;&#47;b) \\*\\*c\\*\\* &amp;amp;"),
@@ -147,7 +147,7 @@ class ReportTest {
 
     private static Plan plan(Registration... resources) {
         return new Plan(1, "test", "test", "eu-west-1", List.of(),
-                Arrays.stream(resources).collect(Collectors.toList()), new JsonObject());
+                Arrays.stream(resources).collect(Collectors.toList()), List.of(), new JsonObject());
     }
 
     /** A resource; apostrophes stand for quotes. */
