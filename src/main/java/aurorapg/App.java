@@ -2,6 +2,7 @@ package aurorapg;
 
 import aurorapg.bastion.Bastion;
 import aurorapg.bastion.BastionArgs;
+import aurorapg.bastion.UsedBastion;
 import aurorapg.bootstrap.Bootstrap;
 import aurorapg.bootstrap.BootstrapArgs;
 import aurorapg.bootstrap.FunctionCode;
@@ -9,6 +10,8 @@ import aurorapg.database.Database;
 import aurorapg.database.DatabaseArgs;
 import aurorapg.encryption.Encryption;
 import aurorapg.encryption.Encryption.EncryptionArgs;
+import aurorapg.layers.Borrowed;
+import aurorapg.layers.OtherStacks;
 import aurorapg.location.Location;
 import aurorapg.location.LocationLookup;
 import aurorapg.naming.Naming;
@@ -23,7 +26,9 @@ import aurorapg.plan.PlanCommand;
 import aurorapg.settings.ConfigurationReader;
 import aurorapg.settings.DatabaseSettings;
 import aurorapg.settings.InvalidConfigurationException;
+import aurorapg.settings.NetworkSettings;
 import aurorapg.settings.Settings;
+import aurorapg.settings.Warnings;
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import com.pulumi.exceptions.RunException;
@@ -57,16 +62,30 @@ public final class App {
         var top = ComponentResourceOptions.Empty;
         var naming = new Naming(context.stackName());
         var tags = new Tags(settings.tags());
-        var zones = zones(settings, location);
-        var code = settings.database().flatMap(DatabaseSettings::bootstrap).map(asked -> FunctionCode.in(project));
         var outputs = new StackOutputs(location);
+        var bootstrap = settings.database().flatMap(DatabaseSettings::bootstrap);
+        var code = bootstrap.map(asked -> FunctionCode.in(project));
+
+        Warnings.of(settings).forEach(context.log()::warn);
+
+        // Everything that can be found wrong is found wrong here, before anything is registered.
+        var zones = zones(settings, location);
+        var others = new OtherStacks();
+        var borrowedNetwork = Borrowed.network(settings, location, others);
+        var borrowedBastion = settings.bastionStack().map(stack -> Borrowed.bastion(stack, others));
+        others.check();
 
         var protect = settings.database().map(DatabaseSettings::deletionProtection).orElse(false);
         var key = new Encryption(
                 naming.logical("encryption"), new EncryptionArgs(naming, tags, location, protect), top).keyArn();
-        var network = new Network(
-                naming.logical("network"), new NetworkArgs(naming, tags, settings.network(), location, zones, key), top);
-        outputs.of(network);
+        var network = borrowedNetwork.orElseGet(() -> {
+            var created = new Network(
+                    naming.logical("network"),
+                    new NetworkArgs(naming, tags, (NetworkSettings.Created) settings.network(), location, zones, key),
+                    top);
+            outputs.of(created);
+            return created.used();
+        });
         if (settings.bastion().isPresent() || settings.database().isPresent()) {
             var topic = new Notifications(
                     naming.logical("notifications"),
@@ -76,24 +95,25 @@ public final class App {
                     naming.logical("bastion"),
                     new BastionArgs(
                             naming, tags, asked, location, network.vpcId(), network.publicSubnetIds(),
-                            network.publicNetworkAclId(), key, topic,
+                            network.publicNetworkAclId(), borrowedNetwork.isPresent(), key, topic,
                             settings.database().map(DatabaseSettings::majorVersion).orElse(PSQL_MAJOR_VERSION)),
                     top));
             bastion.ifPresent(outputs::of);
+            var usedBastion = bastion.map(Bastion::used).or(() -> borrowedBastion);
             settings.database().ifPresent(asked -> {
                 var database = new Database(
                         naming.logical("database"),
                         new DatabaseArgs(
                                 naming, tags, location, asked, network.vpcId(), network.privateSubnetIds(), key, topic,
-                                bastion.map(Bastion::securityGroupId)),
+                                usedBastion.map(UsedBastion::securityGroupId)),
                         top);
-                outputs.of(database, bastion, topic, key);
-                asked.bootstrap().map(bootstrap -> new Bootstrap(
+                outputs.of(database, usedBastion, topic, key);
+                bootstrap.map(wanted -> new Bootstrap(
                         naming.logical("bootstrap"),
                         new BootstrapArgs(
-                                naming, tags, location, bootstrap, code.orElseThrow(), database,
+                                naming, tags, location, wanted, code.orElseThrow(), database,
                                 asked.logRetentionDays(), network.vpcId(), network.privateSubnetIds(),
-                                network.secretsEndpoint(), network.secretsEndpointGroupId(), key),
+                                network.secretsManager(), key),
                         top)).ifPresent(outputs::of);
             });
         }
@@ -102,7 +122,9 @@ public final class App {
 
     private static List<String> zones(Settings settings, Location location) {
         try {
-            return ZonePlan.of(settings.network().availabilityZones(), location);
+            return settings.network() instanceof NetworkSettings.Created created
+                    ? ZonePlan.of(created.availabilityZones(), location)
+                    : List.of();
         } catch (IllegalArgumentException e) {
             throw new RunException("The region does not fit, nothing was registered:\n" + e.getMessage());
         }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import org.yaml.snakeyaml.Yaml;
 
 /** A run of the whole program under mocks: what it registered with which inputs and options, and its outputs. */
@@ -89,6 +90,20 @@ final class StackRun {
     }
 
     static StackRun of(String stack, Settings settings, boolean preview, Location location) {
+        return of(stack, settings, preview, location, Map.of(), (function, args) -> {
+            throw new IllegalStateException("no answer for " + function);
+        });
+    }
+
+    /**
+     * A run amid what is there already.
+     *
+     * @param refs outputs of other stacks
+     * @param lookUps answers to the program's questions by function and arguments
+     */
+    static StackRun of(
+            String stack, Settings settings, boolean preview, Location location, Map<String, Map<String, Object>> refs,
+            BiFunction<String, Map<String, Object>, Map<String, Object>> lookUps) {
         var run = new StackRun();
         var options = TestOptions.builder()
                 .projectName("aurora-postgres")
@@ -102,6 +117,10 @@ final class StackRun {
         Mocks mocks = new Mocks() {
             @Override
             public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
+                if (args.type.equals("pulumi:pulumi:StackReference")) {
+                    return CompletableFuture.completedFuture(new ResourceResult(
+                            Optional.of(args.name), Map.of("name", args.name, "outputs", refs.getOrDefault(args.name, Map.of()))));
+                }
                 synchronized (run.byName) {
                     if (run.byName.put(args.name, new Registered(args.type, args.name, args.inputs)) != null) {
                         throw new IllegalStateException("registered twice: " + args.name);
@@ -120,7 +139,7 @@ final class StackRun {
 
             @Override
             public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
-                throw new IllegalStateException("no answer for " + args.token);
+                return CompletableFuture.completedFuture(lookUps.apply(args.token, args.args));
             }
         };
         run.result = PulumiTest.withOptions(options)

@@ -75,7 +75,8 @@ class StackTest {
             "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/networkAclAssociation:NetworkAclAssociation",
             "aws:iam/rolePolicy:RolePolicy",
             "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:kms/alias:Alias",
-            "aws:lambda/invocation:Invocation",
+            "aws:lambda/invocation:Invocation", "aws:appautoscaling/policy:Policy", "aws:rds/proxyTarget:ProxyTarget",
+            "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup", "aws:route53/record:Record",
             "aws:secretsmanager/secretRotation:SecretRotation", "aws:sns/topicPolicy:TopicPolicy",
             "aws:sns/topicSubscription:TopicSubscription", "random:index/randomId:RandomId");
 

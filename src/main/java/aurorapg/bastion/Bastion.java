@@ -66,6 +66,11 @@ public final class Bastion extends ComponentResource {
         return access.groupId();
     }
 
+    /** What a database needs of it. */
+    public UsedBastion used() {
+        return new UsedBastion(securityGroupId(), autoScalingGroupName());
+    }
+
     /** Log group of commands and logins. */
     public Output<String> logGroupName() {
         return log.group().name();

@@ -62,11 +62,18 @@ final class BastionAccess {
                             .build(),
                     child);
         }
-        for (var entry : NetworkAclPlan.sshEntries(args.settings().accessCidrs())) {
+        args.publicNetworkAclId().ifPresent(acl -> entries(args, acl, child));
+    }
+
+    private static void entries(BastionArgs args, Output<String> acl, CustomResourceOptions child) {
+        var first = args.sharedAcl()
+                ? NetworkAclPlan.sharedBastionEntriesFrom(args.naming().stack())
+                : NetworkAclPlan.BASTION_ENTRIES_FROM;
+        for (var entry : NetworkAclPlan.sshEntries(args.settings().accessCidrs(), first)) {
             new NetworkAclRule(
                     args.naming().logical("bastion-acl-%s-%d".formatted(entry.egress() ? "out" : "in", entry.number())),
                     NetworkAclRuleArgs.builder()
-                            .networkAclId(args.publicNetworkAclId())
+                            .networkAclId(acl)
                             .ruleNumber(entry.number())
                             .egress(entry.egress())
                             .protocol(entry.protocol())

@@ -1,5 +1,6 @@
 package aurorapg.bootstrap;
 
+import aurorapg.network.UsedNetwork.SecretsManagerWay;
 import aurorapg.settings.BootstrapSettings;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -64,7 +65,10 @@ public final class Bootstrap extends ComponentResource {
         var access = new BootstrapAccess(args, role, this);
         var function = function(args, functionName, log, role, access);
         var before = new ArrayList<Resource>(access.rules());
-        before.addAll(List.of(args.database().writer(), args.secretsEndpoint()));
+        before.add(args.database().writer());
+        if (args.secretsManager() instanceof SecretsManagerWay.Endpoint own) {
+            before.add(own.endpoint());
+        }
         invocation = new Invocation(
                 args.naming().logical("bootstrap-run"),
                 InvocationArgs.builder()

@@ -1,5 +1,6 @@
 package aurorapg.bootstrap;
 
+import aurorapg.network.UsedNetwork.SecretsManagerWay;
 import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.aws.vpc.SecurityGroupEgressRule;
@@ -10,6 +11,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What the function reaches: the cluster's port and the Secrets Manager endpoint. Nothing reaches the function. */
 final class BootstrapAccess {
@@ -40,8 +42,11 @@ final class BootstrapAccess {
                         .build());
         var cluster = args.database().securityGroupId();
         rules = List.of(
-                egress("cluster", cluster, args.database().port(), "PostgreSQL"),
-                egress("secrets-endpoint", args.secretsEndpointGroupId(), Output.of(HTTPS), "Secrets Manager"),
+                egress("cluster", args.database().port(), "PostgreSQL", rule -> rule.referencedSecurityGroupId(cluster)),
+                egress("secrets-endpoint", Output.of(HTTPS), "Secrets Manager", rule ->
+                        args.secretsManager() instanceof SecretsManagerWay.Endpoint own
+                                ? rule.referencedSecurityGroupId(own.groupId())
+                                : rule.cidrIpv4(((SecretsManagerWay.Addresses) args.secretsManager()).cidr())),
                 ingress(cluster, args.database().port()));
     }
 
@@ -54,13 +59,13 @@ final class BootstrapAccess {
         return rules;
     }
 
-    private SecurityGroupEgressRule egress(String to, Output<String> groupId, Output<Integer> port, String what) {
+    private SecurityGroupEgressRule egress(
+            String to, Output<Integer> port, String what, UnaryOperator<SecurityGroupEgressRuleArgs.Builder> target) {
         var ruleName = args.naming().logical("bootstrap-to-" + to);
         return new SecurityGroupEgressRule(
                 ruleName,
-                SecurityGroupEgressRuleArgs.builder()
+                target.apply(SecurityGroupEgressRuleArgs.builder())
                         .securityGroupId(group.id())
-                        .referencedSecurityGroupId(groupId)
                         .ipProtocol("tcp")
                         .fromPort(port)
                         .toPort(port)

@@ -4,9 +4,9 @@ import aurorapg.database.Database;
 import aurorapg.location.Location;
 import aurorapg.naming.Naming;
 import aurorapg.naming.Tags;
+import aurorapg.network.UsedNetwork.SecretsManagerWay;
 import aurorapg.settings.BootstrapSettings;
 import com.pulumi.core.Output;
-import com.pulumi.resources.Resource;
 import java.util.List;
 
 /**
@@ -16,8 +16,7 @@ import java.util.List;
  * @param database the cluster that it prepares
  * @param logRetentionDays days that CloudWatch keeps the function's log
  * @param privateSubnetIds where the function runs
- * @param secretsEndpoint the Secrets Manager endpoint, which has to be there before the function is called
- * @param secretsEndpointGroupId its security group
+ * @param secretsManager the way to Secrets Manager
  * @param kmsKeyArn key of the secret, the function's environment and its log
  */
 public record BootstrapArgs(
@@ -30,6 +29,5 @@ public record BootstrapArgs(
         int logRetentionDays,
         Output<String> vpcId,
         Output<List<String>> privateSubnetIds,
-        Resource secretsEndpoint,
-        Output<String> secretsEndpointGroupId,
+        SecretsManagerWay secretsManager,
         Output<String> kmsKeyArn) {}

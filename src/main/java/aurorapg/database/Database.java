@@ -1,12 +1,19 @@
 package aurorapg.database;
 
+import aurorapg.settings.CustomEndpoint;
+import aurorapg.settings.DnsSettings;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.rds.Cluster;
 import com.pulumi.aws.rds.ClusterArgs;
+import com.pulumi.aws.rds.ClusterEndpoint;
+import com.pulumi.aws.rds.ClusterEndpointArgs;
 import com.pulumi.aws.rds.SubnetGroup;
 import com.pulumi.aws.rds.SubnetGroupArgs;
+import com.pulumi.aws.rds.inputs.ClusterServerlessv2ScalingConfigurationArgs;
 import com.pulumi.aws.rds.outputs.ClusterMasterUserSecret;
+import com.pulumi.aws.route53.Record;
+import com.pulumi.aws.route53.RecordArgs;
 import com.pulumi.aws.secretsmanager.SecretRotation;
 import com.pulumi.aws.secretsmanager.SecretRotationArgs;
 import com.pulumi.aws.secretsmanager.inputs.SecretRotationRotationRulesArgs;
@@ -19,16 +26,21 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An Aurora PostgreSQL cluster with its instances, secret, parameters, log, alarms and events. */
 public final class Database extends ComponentResource {
 
     static final String ENGINE = "aurora-postgresql";
 
+    /** The name behind it stays the same at a failover; AWS' own moves within seconds. */
+    private static final int NAME_SECONDS = 60;
+
     private final DatabaseArgs args;
     private final Cluster cluster;
-    private final ClusterAccess access;
+    private final PortAccess access;
     private final Instances instances;
+    private final Optional<DatabaseProxy> proxy;
     private final Output<String> masterSecretArn;
 
     public Database(String name, DatabaseArgs args, ComponentResourceOptions options) {
@@ -41,7 +53,8 @@ public final class Database extends ComponentResource {
         var random = new RandomId(
                 args.naming().logical("cluster-id"), RandomIdArgs.builder().byteLength(4).build(), kept);
         var clusterId = random.hex().applyValue(hex -> args.naming().slug() + "-" + hex);
-        access = new ClusterAccess(args, this);
+        access = new PortAccess(
+                args, "cluster", "Aurora PostgreSQL cluster of stack " + args.naming().stack(), this);
         var groups = new ParameterGroups(args, this);
         var subnetGroupName = args.naming().logical("subnet-group");
         var subnetGroup = new SubnetGroup(
@@ -88,6 +101,12 @@ public final class Database extends ComponentResource {
                 child);
         instances = new Instances(args, clusterId, cluster, groups, this);
         new Watch(args, cluster.id(), instances.identifiers(), groups, this);
+        settings.readerAutoscaling().ifPresent(asked ->
+                new ReaderAutoscaling(args, asked, cluster.id(), instances.all(), this));
+        settings.endpoints().forEach(this::endpoint);
+        proxy = settings.proxy().map(asked -> new DatabaseProxy(
+                args, asked, cluster.id(), masterSecretArn, access, instances.writer(), this));
+        settings.dns().ifPresent(this::names);
         registerOutputs(Map.of("clusterIdentifier", cluster.clusterIdentifier(), "endpoint", cluster.endpoint()));
     }
 
@@ -109,6 +128,11 @@ public final class Database extends ComponentResource {
     /** DNS name that spreads connections over the readers. */
     public Output<String> readerEndpoint() {
         return cluster.readerEndpoint();
+    }
+
+    /** DNS name of the proxy; empty without one. */
+    public Optional<Output<String>> proxyEndpoint() {
+        return proxy.map(DatabaseProxy::endpoint);
     }
 
     /** TCP port of both endpoints. */
@@ -152,6 +176,39 @@ public final class Database extends ComponentResource {
                 .applyValue(t -> PsqlCommand.of(t.t1, args.settings().port(), t.t2, t.t3));
     }
 
+    private void endpoint(String name, CustomEndpoint asked) {
+        var endpointName = args.naming().logical("endpoint-" + name);
+        var all = instances.identifiers();
+        new ClusterEndpoint(
+                endpointName,
+                ClusterEndpointArgs.builder()
+                        .clusterIdentifier(cluster.id())
+                        .clusterEndpointIdentifier(cluster.id().applyValue(id -> id + "-" + name))
+                        .customEndpointType(asked.reader() ? "READER" : "ANY")
+                        .staticMembers(Output.all(asked.members().stream().map(number -> all.get(number - 1)).toList()))
+                        .tags(args.tags().named(endpointName))
+                        .build(),
+                CustomResourceOptions.builder().parent(this).deleteBeforeReplace(true).build());
+    }
+
+    private void names(DnsSettings asked) {
+        name("dns-writer", asked.zoneId(), asked.writer(), endpoint());
+        name("dns-reader", asked.zoneId(), asked.reader(), readerEndpoint());
+    }
+
+    private void name(String part, String zoneId, String name, Output<String> target) {
+        new Record(
+                args.naming().logical(part),
+                RecordArgs.builder()
+                        .zoneId(zoneId)
+                        .name(name)
+                        .type("CNAME")
+                        .ttl(NAME_SECONDS)
+                        .records(target.applyValue(List::of))
+                        .build(),
+                CustomResourceOptions.builder().parent(this).build());
+    }
+
     private ClusterArgs clusterArgs(Output<String> clusterId, ParameterGroups groups, SubnetGroup subnetGroup) {
         var settings = args.settings();
         var builder = ClusterArgs.builder()
@@ -183,6 +240,16 @@ public final class Database extends ComponentResource {
                 .performanceInsightsKmsKeyId(args.kmsKeyArn())
                 .performanceInsightsRetentionPeriod(settings.performanceInsightsRetentionDays())
                 .tags(args.tags().named(args.naming().logical("cluster")));
+        settings.serverless().ifPresent(asked -> {
+            var scaling = ClusterServerlessv2ScalingConfigurationArgs.builder()
+                    .minCapacity(asked.minCapacity())
+                    .maxCapacity(asked.maxCapacity());
+            asked.secondsUntilAutoPause().ifPresent(scaling::secondsUntilAutoPause);
+            builder.serverlessv2ScalingConfiguration(scaling.build());
+        });
+        if (settings.dataApi()) {
+            builder.enableHttpEndpoint(true);
+        }
         if (settings.ioOptimized()) {
             builder.storageType("aurora-iopt1");
         }

@@ -26,16 +26,17 @@ final class Instances {
                 .map(seconds -> new MonitoringRole(args, parent));
         var previous = new ArrayList<Resource>();
         monitoring.ifPresent(role -> previous.add(role.attachment()));
-        for (int number : IntStream.rangeClosed(1, settings.instances()).toArray()) {
+        var tiers = FailoverTiers.of(settings);
+        for (int number : IntStream.rangeClosed(1, settings.instanceClasses().size()).toArray()) {
             var instanceName = args.naming().logical("instance-" + number);
             var builder = ClusterInstanceArgs.builder()
                     .clusterIdentifier(cluster.id())
                     .identifier(clusterId.applyValue(id -> id + "-" + number))
                     .engine(Database.ENGINE)
                     .engineVersion(settings.engineVersion())
-                    .instanceClass(settings.instanceClass())
+                    .instanceClass(settings.instanceClasses().get(number - 1))
                     .dbParameterGroupName(groups.instanceGroup())
-                    .promotionTier(number - 1)
+                    .promotionTier(tiers.get(number - 1))
                     .publiclyAccessible(false)
                     .caCertIdentifier(CERTIFICATE_AUTHORITY)
                     .copyTagsToSnapshot(true)
@@ -61,6 +62,10 @@ final class Instances {
             previous.clear();
             previous.add(instance);
         }
+    }
+
+    List<Resource> all() {
+        return List.copyOf(instances);
     }
 
     ClusterInstance writer() {

@@ -25,7 +25,9 @@ final class Watch {
         this.args = args;
         child = CustomResourceOptions.builder().parent(parent).build();
         for (int number = 1; number <= instanceIds.size(); number++) {
-            for (var alarm : InstanceAlarm.of(args.settings().alarms())) {
+            var settings = args.settings();
+            for (var alarm : InstanceAlarm.of(
+                    settings.alarms(), settings.instanceClasses().get(number - 1), settings.instanceParameters())) {
                 alarm(alarm, number, instanceIds.get(number - 1));
             }
         }

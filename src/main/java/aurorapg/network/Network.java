@@ -8,9 +8,9 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
-import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A VPC over three Availability Zones. */
 public final class Network extends ComponentResource {
@@ -78,14 +78,11 @@ public final class Network extends ComponentResource {
         return acls.publicAclId();
     }
 
-    /** The Secrets Manager endpoint. */
-    public Resource secretsEndpoint() {
-        return endpoints.secrets();
-    }
-
-    /** Id of the Secrets Manager endpoint's security group. */
-    public Output<String> secretsEndpointGroupId() {
-        return endpoints.secretsGroupId();
+    /** What the rest of the stack needs of it. */
+    public UsedNetwork used() {
+        return new UsedNetwork(
+                vpcId(), publicSubnetIds(), privateSubnetIds(), Optional.of(publicNetworkAclId()),
+                new UsedNetwork.SecretsManagerWay.Endpoint(endpoints.secrets(), endpoints.secretsGroupId()));
     }
 
     /** Public addresses of the NAT gateways; empty without any. */

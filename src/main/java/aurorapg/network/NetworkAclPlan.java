@@ -12,7 +12,13 @@ public final class NetworkAclPlan {
 
     private static final String ANYWHERE = "0.0.0.0/0";
 
-    private static final int BASTION_ENTRIES_FROM = 200;
+    /** The first entry of the bastion that is created with its network. */
+    public static final int BASTION_ENTRIES_FROM = 200;
+
+    /** Shares of a network's ACL for bastions of other stacks, above everything of its own; numbers end at 32766. */
+    private static final int SHARED_FROM = 1000;
+    private static final int SHARE = 100;
+    private static final int SHARES = 317;
 
     private NetworkAclPlan() {}
 
@@ -32,11 +38,16 @@ public final class NetworkAclPlan {
         return List.copyOf(entries);
     }
 
-    /** Entries of the public subnets by which these blocks reach the bastion's port 22. */
-    public static List<AclEntry> sshEntries(List<String> accessCidrs) {
+    /** The first entry of a stack's bastion in another stack's network: numbers of two such stacks rarely meet. */
+    public static int sharedBastionEntriesFrom(String stack) {
+        return SHARED_FROM + Math.floorMod(stack.hashCode(), SHARES) * SHARE;
+    }
+
+    /** Entries of the public subnets by which these blocks reach the bastion's port 22, numbered from {@code first}. */
+    public static List<AclEntry> sshEntries(List<String> accessCidrs, int first) {
         var entries = new ArrayList<AclEntry>();
         for (int i = 0; i < accessCidrs.size(); i++) {
-            var number = BASTION_ENTRIES_FROM + i;
+            var number = first + i;
             entries.add(new AclEntry(number, false, "tcp", 22, 22, accessCidrs.get(i), "SSH to the bastion"));
             entries.add(new AclEntry(number, true, "tcp", 1024, 65535, accessCidrs.get(i), "Answers to SSH clients"));
         }

@@ -14,4 +14,4 @@ import java.util.List;
  * @param kmsKeyArn key of the flow logs
  */
 public record NetworkArgs(
-        Naming naming, Tags tags, NetworkSettings settings, Location location, List<String> zones, Output<String> kmsKeyArn) {}
+        Naming naming, Tags tags, NetworkSettings.Created settings, Location location, List<String> zones, Output<String> kmsKeyArn) {}

@@ -2,6 +2,7 @@ package aurorapg.outputs;
 
 import aurorapg.bastion.Bastion;
 import aurorapg.bastion.BastionCommands;
+import aurorapg.bastion.UsedBastion;
 import aurorapg.bootstrap.Bootstrap;
 import aurorapg.database.Database;
 import aurorapg.location.Location;
@@ -46,7 +47,7 @@ public final class StackOutputs {
     }
 
     /** Adds what a database gives, with the topic and key beside it. */
-    public void of(Database database, Optional<Bastion> bastion, Output<String> topicArn, Output<String> keyArn) {
+    public void of(Database database, Optional<UsedBastion> bastion, Output<String> topicArn, Output<String> keyArn) {
         outputs.put("clusterIdentifier", database.clusterIdentifier());
         outputs.put("clusterArn", database.clusterArn());
         outputs.put("clusterEndpoint", database.endpoint());
@@ -55,7 +56,7 @@ public final class StackOutputs {
         outputs.put("dbName", database.databaseName());
         outputs.put("dbUsername", database.masterUsername());
         outputs.put("psqlCommandLine", database.psqlCommandLine());
-        var group = bastion.map(Bastion::autoScalingGroupName).orElse(Output.of(UNKNOWN_GROUP));
+        var group = bastion.map(UsedBastion::autoScalingGroupName).orElse(Output.of(UNKNOWN_GROUP));
         outputs.put(
                 "portForwardCommand",
                 Output.tuple(group, database.endpoint(), database.port())
@@ -64,6 +65,7 @@ public final class StackOutputs {
         outputs.put("clusterSecurityGroupId", database.securityGroupId());
         outputs.put("notificationTopicArn", topicArn);
         outputs.put("kmsKeyArn", keyArn);
+        database.proxyEndpoint().ifPresent(endpoint -> outputs.put("proxyEndpoint", endpoint));
     }
 
     /** Adds what the bootstrap gives. */

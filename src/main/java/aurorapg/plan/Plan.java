@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param region the region's name
  * @param settings every setting in the order of the README's table
  * @param resources every resource, components and the stack included, ordered by URN
+ * @param warnings what deserves a word and is no error
  * @param bootstrap what the bootstrap function would run in a new database, line by line; empty without one
  * @param outputs the stack's outputs; {@code <name>} stands for what AWS decides of the resource of that name
  */
@@ -28,6 +29,7 @@ public record Plan(
         String region,
         List<Setting> settings,
         List<Registration> resources,
+        List<String> warnings,
         List<String> bootstrap,
         JsonObject outputs) {
 

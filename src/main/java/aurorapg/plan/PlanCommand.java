@@ -8,7 +8,10 @@ import aurorapg.plan.report.MarkdownReport;
 import aurorapg.plan.report.TextReport;
 import aurorapg.settings.ConfigurationReader;
 import aurorapg.settings.InvalidConfigurationException;
+import aurorapg.settings.NetworkSettings;
 import aurorapg.settings.Origins;
+import aurorapg.settings.Settings;
+import aurorapg.settings.Warnings;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -17,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -103,17 +107,21 @@ public final class PlanCommand {
             var answers = new JsonObject();
             ResourceType.all().forEach((token, type) -> answers.add(token, type.answers()));
             var run = ProgramRun.of(
-                    StackFile.PROJECT, stack, settings, Region.of(file.region(), settings.network().availabilityZones()),
+                    StackFile.PROJECT, stack, settings, Region.of(file.region(), zones(settings)),
                     answers, refs, directory);
             return new Plan(
                     Plan.SCHEMA_VERSION, stack, settings.stage().label(), file.region(),
                     Origins.of(StackFile.PROJECT, file.values(), file.commandLine(), file.secrets()),
-                    run.resources(), BootstrapStatements.of(directory, run.resources()), run.outputs());
+                    run.resources(), Warnings.of(settings), BootstrapStatements.of(directory, run.resources()), run.outputs());
         } catch (InvalidConfigurationException | ProgramRun.Failed e) {
             var hint = file.secrets().isEmpty() ? "" : "\nEncrypted values cannot be read here (%s): give stand-ins by --config."
                     .formatted(String.join(", ", new java.util.TreeSet<>(file.secrets())));
             throw new Refusal(Refusal.CONFIGURATION, e.getMessage() + hint);
         }
+    }
+
+    private static List<String> zones(Settings settings) {
+        return settings.network() instanceof NetworkSettings.Created created ? created.availabilityZones() : List.of();
     }
 
     private static Plan earlier(String path) throws Refusal {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param holds what is lost with it; null when nothing is
  * @param replaces inputs whose change replaces the resource; {@code a.b} for b of the objects in a. The provider was asked
  *     for each of its attributes (PlanResourceChange of terraform-provider-aws 5.100.0, which this version of the SDK
- *     wraps, 2026-11-24)
+ *     wraps, 2026-11-24), but for proxies, custom endpoints and records, whose entries are from memory (2026-11-25)
  * @param replacesWhenAddedOrRemoved inputs whose appearance or disappearance replaces it, whose change does not
  * @param keptWhenRemoved inputs among {@code replaces} that the provider leaves as they are when they disappear
  */

@@ -31,13 +31,15 @@ public final class Configuration {
 
     private static final List<Key<?>> KEYS = new ArrayList<>();
 
-    private static final String PART_5 = "part 5";
     private static final String LATER = "later";
 
     /** Retentions that CloudWatch Logs takes (API reference, PutRetentionPolicy) without ten years and more. */
     private static final List<Long> RETENTIONS = List.of(
             1L, 3L, 5L, 7L, 14L, 30L, 60L, 90L, 120L, 150L, 180L, 365L, 400L, 545L, 731L, 1096L, 1827L, 2192L, 2557L,
             2922L, 3288L, 3653L);
+
+    /** What follows the prefix of an id of EC2's: 8 or 17 hexadecimal digits; shorter ones are of tests and emulators. */
+    private static final String AWS_ID = "[0-9a-f]{1,17}";
 
     private static final String EMAIL_DOMAIN = "@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+";
     private static final String S3_OBJECT =
@@ -83,7 +85,7 @@ public final class Configuration {
     static final Key<String> CIDR = key(
             "network.cidr",
             text("private IPv4 block, /16 to /21, for example 10.33.0.0/16", Cidr.PATTERN).checked(Configuration::vpcBlock),
-            "block of the VPC").required("network.stack", "network.vpcId");
+            "block of a VPC to create").required("network.stack", "network.vpcId");
     static final Key<List<String>> ZONES = key(
             "network.availabilityZones",
             list("exactly three zone names of one region",
@@ -94,6 +96,19 @@ public final class Configuration {
             "how private subnets reach the internet").everywhere("per-az");
     static final Key<Long> FLOW_LOG_RETENTION = key(
             "network.flowLogRetentionDays", retention(), "days that flow logs are kept").byStage(30, 30, 365, 365);
+
+    static final Key<String> NETWORK_STACK = key(
+            "network.stack", stackName(), "another stack of this program whose network this one uses")
+            .otherwise("none: a network of its own");
+    static final Key<String> VPC_ID = key(
+            "network.vpcId", text("an id", "vpc-" + AWS_ID), "a VPC that is there already; nothing of it is changed")
+            .otherwise("none: a network of its own");
+    static final Key<List<String>> PUBLIC_SUBNETS = key(
+            "network.publicSubnetIds", subnetIds(1), "subnets of that VPC for a bastion")
+            .otherwise("required with `network.vpcId` and a bastion");
+    static final Key<List<String>> PRIVATE_SUBNETS = key(
+            "network.privateSubnetIds", subnetIds(2), "subnets of that VPC, in at least two zones, for a database")
+            .otherwise("required with `network.vpcId` and a database");
 
     static final Key<JsonObject> BASTION = section("bastion", "the bastion; `{}` creates one with the defaults")
             .otherwise("absent: no bastion");
@@ -129,6 +144,9 @@ public final class Configuration {
             "script run at the end of host set-up").otherwise("none");
     static final Key<Long> BASTION_LOG_RETENTION = key(
             "bastion.logRetentionDays", retention(), "days that its log is kept").byStage(14, 14, 365, 365);
+    static final Key<String> BASTION_STACK = key(
+            "bastion.stack", stackName(), "another stack of this program whose bastion reaches the database; alone")
+            .otherwise("none: a bastion of its own");
 
     static final Key<JsonObject> DATABASE = section("database", "the cluster").otherwise("absent: none");
     static final Key<String> DATABASE_NAME = key(
@@ -150,13 +168,58 @@ public final class Configuration {
             "PostgreSQL version").everywhere("16.8");
     static final Key<String> INSTANCE_CLASS = key(
             "database.instanceClass",
-            text("an Aurora PostgreSQL class such as db.r7g.large", "db\\.[a-z0-9]+\\.[a-z0-9]+")
-                    .checked(InstanceClasses::neverRuns)
-                    .withoutYet(new JsonPrimitive("db.serverless"), PART_5),
+            instanceClass("an Aurora PostgreSQL class such as db.r7g.large, or db.serverless"),
             "class of every instance")
             .byStage("db.t4g.medium", "db.t4g.medium", "db.r7g.large", "db.r7g.large");
     static final Key<Long> INSTANCES =
             key("database.instances", whole(1, 16), "number of instances, writer included").byStage(1, 1, 2, 2);
+    static final Key<List<String>> INSTANCE_CLASSES = key(
+            "database.instanceClasses",
+            ValueType.repeating("1 to 16 classes, writer first", instanceClass("a class"), 1, 16),
+            "a class for each instance, in place of `instanceClass` and `instances`").otherwise("none");
+    static final Key<JsonObject> SERVERLESS =
+            section("database.serverless", "how db.serverless instances scale").otherwise("required with db.serverless");
+    static final Key<Double> MIN_CAPACITY = key(
+            "database.serverless.minCapacity", capacity(0), "least capacity in ACU; 0: the cluster may pause").required();
+    static final Key<Double> MAX_CAPACITY = key(
+            "database.serverless.maxCapacity", capacity(1), "most capacity in ACU").required();
+    static final Key<Long> AUTO_PAUSE = key(
+            "database.serverless.secondsUntilAutoPause", whole(300, 86400), "idle seconds before a pause")
+            .otherwise("AWS' default, 300");
+    static final Key<JsonObject> AUTOSCALING =
+            section("database.readerAutoscaling", "readers that AWS adds and removes by load").otherwise("none");
+    static final Key<Long> MIN_READERS = key(
+            "database.readerAutoscaling.minReaders", whole(0, 15), "fewest readers, the stack's own included").required();
+    static final Key<Long> MAX_READERS = key(
+            "database.readerAutoscaling.maxReaders", whole(0, 15), "most readers, the stack's own included").required();
+    static final Key<Double> TARGET_CPU = key(
+            "database.readerAutoscaling.targetCpuPercent", ValueType.number(1, 100), "average CPU of the readers")
+            .otherwise("this or `targetConnections`");
+    static final Key<Long> TARGET_CONNECTIONS = key(
+            "database.readerAutoscaling.targetConnections", whole(1, 262_143), "average connections of a reader")
+            .otherwise("this or `targetCpuPercent`");
+    static final Key<Map<String, CustomEndpoint>> ENDPOINTS = key(
+            "database.endpoints", ValueType.endpoints(), "names of their own for some instances").otherwise("none");
+    static final Key<JsonObject> PROXY =
+            section("database.proxy", "an RDS Proxy before the cluster; `{}` is one with the defaults").otherwise("none");
+    static final Key<String> PROXY_AUTH = key(
+            "database.proxy.iamAuth", choice("required", "disabled"), "whether clients log in by IAM").otherwise("required");
+    static final Key<Long> PROXY_CONNECTIONS = key(
+            "database.proxy.maxConnectionsPercent", whole(1, 100), "share of the cluster's connections")
+            .otherwise(String.valueOf(ProxySettings.MAX_CONNECTIONS_PERCENT));
+    static final Key<Long> PROXY_IDLE = key(
+            "database.proxy.idleClientTimeoutSeconds", whole(1, 28800), "idle seconds before a client is dropped")
+            .otherwise(String.valueOf(ProxySettings.IDLE_CLIENT_TIMEOUT_SECONDS));
+    static final Key<Boolean> DATA_API =
+            key("database.dataApi", flag(), "SQL over HTTPS, by IAM").everywhere(false);
+    static final Key<JsonObject> DNS =
+            section("database.dns", "names of the endpoints in a private zone").otherwise("none");
+    static final Key<String> ZONE_ID = key(
+            "database.dns.zoneId", text("a hosted zone's id", "Z[A-Z0-9]{1,31}"), "the private zone").required();
+    static final Key<String> WRITER_NAME = key(
+            "database.dns.writer", dnsName(), "name of the writer's endpoint").required();
+    static final Key<String> READER_NAME = key(
+            "database.dns.reader", dnsName(), "name of the readers' endpoint").required();
     static final Key<String> STORAGE = key(
             "database.storage", choice("standard", "io-optimized"), "the cluster's storage").everywhere("standard");
     static final Key<JsonObject> RESTORE =
@@ -249,10 +312,6 @@ public final class Configuration {
             "extensions of the database").everywhere(ValueType.array("pg_stat_statements", "pgaudit"));
 
     static {
-        Stream.of("stack", "vpcId", "publicSubnetIds", "privateSubnetIds").forEach(name -> notBuilt("network", name, PART_5));
-        notBuilt("bastion", "stack", PART_5);
-        Stream.of("instanceClasses", "serverless", "readerAutoscaling", "endpoints", "proxy", "dataApi", "dns")
-                .forEach(name -> notBuilt("database", name, PART_5));
         Stream.of("cluster", "time", "latest", "clone").forEach(name -> notBuilt("database.restore", name, LATER));
     }
 
@@ -330,6 +389,31 @@ public final class Configuration {
             var label = text.read(json);
             return Stream.of(Stage.values()).filter(stage -> stage.label().equals(label)).findFirst().orElseThrow();
         }, Map.of());
+    }
+
+    private static ValueType<String> instanceClass(String allowed) {
+        return text(allowed, "db\\.[a-z0-9]+\\.[a-z0-9]+|db\\.serverless").checked(InstanceClasses::neverRuns);
+    }
+
+    private static ValueType<Double> capacity(int least) {
+        return ValueType.number(least, 256)
+                .called("%d to 256 in steps of 0.5".formatted(least))
+                .checked(units -> when(units * 2 != Math.rint(units * 2), "no multiple of 0.5"));
+    }
+
+    private static ValueType<String> dnsName() {
+        var label = "[a-z0-9_](?:[a-z0-9-]{0,61}[a-z0-9])?";
+        return text("a domain name in small letters", label + "(?:\\." + label + ")+");
+    }
+
+    private static ValueType<String> stackName() {
+        return text("a fully qualified name such as organization/aurora-postgres/net",
+                "[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+");
+    }
+
+    private static ValueType<List<String>> subnetIds(int least) {
+        return list("at least %d subnet id%s".formatted(least, least == 1 ? "" : "s"),
+                text("an id", "subnet-" + AWS_ID), least, Integer.MAX_VALUE);
     }
 
     /** A name of PostgreSQL, quoted wherever it is used, so that it may hold nearly anything. */

@@ -11,8 +11,13 @@ import java.util.Optional;
  * @param port TCP port of every endpoint
  * @param masterUsername the master user
  * @param engineVersion {@code major.minor}
- * @param instanceClass class of every instance, such as db.r7g.large
- * @param instances number of instances, writer included
+ * @param instanceClasses class of each instance, writer first, such as db.r7g.large
+ * @param serverless how far db.serverless instances scale; empty without any
+ * @param readerAutoscaling readers that AWS adds and removes; empty: none
+ * @param endpoints custom endpoints by name
+ * @param proxy the RDS Proxy before the cluster; empty: none
+ * @param dataApi whether SQL is taken over HTTPS
+ * @param dns names of the endpoints in a private zone; empty: none
  * @param ioOptimized whether the cluster's storage is Aurora I/O-Optimized
  * @param restoreSnapshot identifier or ARN of the cluster snapshot that the cluster starts from
  * @param masterPasswordRotationDays days between rotations of the master password
@@ -38,8 +43,13 @@ public record DatabaseSettings(
         int port,
         String masterUsername,
         String engineVersion,
-        String instanceClass,
-        int instances,
+        List<String> instanceClasses,
+        Optional<ServerlessSettings> serverless,
+        Optional<ReaderAutoscalingSettings> readerAutoscaling,
+        Map<String, CustomEndpoint> endpoints,
+        Optional<ProxySettings> proxy,
+        boolean dataApi,
+        Optional<DnsSettings> dns,
         boolean ioOptimized,
         Optional<String> restoreSnapshot,
         int masterPasswordRotationDays,
@@ -71,6 +81,11 @@ public record DatabaseSettings(
      * @param cpuPercent CPUUtilization in percent
      * @param maximumUsedTransactionIds age of the oldest unfrozen transaction id
      * @param freeLocalStorageBytes free local storage in bytes
+     * @param freeLocalStorageConfigured whether that was configured; else it is the least, and the class may ask for more
      */
-    public record AlarmThresholds(double cpuPercent, long maximumUsedTransactionIds, long freeLocalStorageBytes) {}
+    public record AlarmThresholds(
+            double cpuPercent,
+            long maximumUsedTransactionIds,
+            long freeLocalStorageBytes,
+            boolean freeLocalStorageConfigured) {}
 }

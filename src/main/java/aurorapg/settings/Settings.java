@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param stage what the environment is for
  * @param tags the contract's tags (EnvironmentStage, Application, ...) by their key in AWS
  * @param notificationEmails who hears of alarms and events; not empty when there is a bastion or a database
- * @param network the VPC to create
+ * @param network the VPC that the stack lives in
  * @param bastion the bastion to create, or empty for none
+ * @param bastionStack another stack, fully qualified, whose bastion reaches the cluster; empty for none
  * @param database the cluster to create, or empty for none
  */
 public record Settings(
@@ -20,4 +21,5 @@ public record Settings(
         List<String> notificationEmails,
         NetworkSettings network,
         Optional<BastionSettings> bastion,
+        Optional<String> bastionStack,
         Optional<DatabaseSettings> database) {}

@@ -21,7 +21,8 @@ final class SettingsMapping {
                 tags(values),
                 values.find(NOTIFICATION_EMAIL).orElse(List.of()),
                 network(values),
-                values.find(BASTION).map(section -> bastion(values)),
+                values.find(BASTION).filter(section -> !values.has(BASTION_STACK)).map(section -> bastion(values)),
+                values.find(BASTION_STACK),
                 values.find(DATABASE).map(section -> database(values)));
     }
 
@@ -38,8 +39,16 @@ final class SettingsMapping {
     }
 
     private static NetworkSettings network(Values values) {
+        if (values.has(NETWORK_STACK)) {
+            return new NetworkSettings.OfStack(values.get(NETWORK_STACK));
+        }
+        if (values.has(VPC_ID)) {
+            return new NetworkSettings.Existing(
+                    values.get(VPC_ID), values.find(PUBLIC_SUBNETS).orElse(List.of()),
+                    values.find(PRIVATE_SUBNETS).orElse(List.of()));
+        }
         var asked = values.get(NAT_GATEWAYS);
-        return new NetworkSettings(
+        return new NetworkSettings.Created(
                 values.get(CIDR),
                 values.find(ZONES).orElse(List.of()),
                 Stream.of(NatGateways.values()).filter(nat -> nat.label().equals(asked)).findFirst().orElseThrow(),
@@ -67,8 +76,17 @@ final class SettingsMapping {
                 values.whole(PORT),
                 values.get(MASTER_USERNAME),
                 values.get(ENGINE_VERSION),
-                values.get(INSTANCE_CLASS),
-                values.whole(INSTANCES),
+                values.classes(),
+                values.find(SERVERLESS).map(section -> new ServerlessSettings(
+                        values.get(MIN_CAPACITY), values.get(MAX_CAPACITY), values.find(AUTO_PAUSE).map(Math::toIntExact))),
+                values.find(AUTOSCALING).map(section -> new ReaderAutoscalingSettings(
+                        values.whole(MIN_READERS), values.whole(MAX_READERS), values.find(TARGET_CPU),
+                        values.find(TARGET_CONNECTIONS).map(Math::toIntExact))),
+                values.find(ENDPOINTS).orElse(Map.of()),
+                values.find(PROXY).map(section -> proxy(values)),
+                values.get(DATA_API),
+                values.find(DNS).map(section -> new DnsSettings(
+                        values.get(ZONE_ID), values.get(WRITER_NAME), values.get(READER_NAME))),
                 values.get(STORAGE).equals("io-optimized"),
                 values.find(SNAPSHOT),
                 values.whole(PASSWORD_ROTATION),
@@ -86,8 +104,16 @@ final class SettingsMapping {
                 values.find(ACCESS_CIDRS).orElse(List.of()),
                 values.find(CLUSTER_PARAMETERS).orElse(Map.of()),
                 values.find(INSTANCE_PARAMETERS).orElse(Map.of()),
-                new AlarmThresholds(values.get(CPU_ALARM), values.get(TRANSACTION_ALARM), values.get(STORAGE_ALARM)),
+                new AlarmThresholds(values.get(CPU_ALARM), values.get(TRANSACTION_ALARM), values.get(STORAGE_ALARM),
+                        values.find(ALARMS).filter(section -> section.has(STORAGE_ALARM.name())).isPresent()),
                 Optional.of(values).filter(all -> all.get(BOOTSTRAP_ENABLED)).map(SettingsMapping::bootstrap));
+    }
+
+    private static ProxySettings proxy(Values values) {
+        return new ProxySettings(
+                values.find(PROXY_AUTH).orElse("required").equals("required"),
+                values.find(PROXY_CONNECTIONS).map(Math::toIntExact).orElse(ProxySettings.MAX_CONNECTIONS_PERCENT),
+                values.find(PROXY_IDLE).map(Math::toIntExact).orElse(ProxySettings.IDLE_CLIENT_TIMEOUT_SECONDS));
     }
 
     private static BootstrapSettings bootstrap(Values values) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -123,6 +124,15 @@ public record ValueType<T>(
 
     /** A list; every element that is wrong is named. */
     static <T> ValueType<List<T>> list(String allowed, ValueType<T> of, int least, int most) {
+        return list(allowed, of, least, most, true);
+    }
+
+    /** A list whose elements may be the same. */
+    static <T> ValueType<List<T>> repeating(String allowed, ValueType<T> of, int least, int most) {
+        return list(allowed, of, least, most, false);
+    }
+
+    private static <T> ValueType<List<T>> list(String allowed, ValueType<T> of, int least, int most, boolean distinct) {
         var schema = new JsonObject();
         schema.addProperty("type", "array");
         schema.add("items", of.schema());
@@ -130,7 +140,9 @@ public record ValueType<T>(
         if (most < Integer.MAX_VALUE) {
             schema.addProperty("maxItems", most);
         }
-        schema.addProperty("uniqueItems", true);
+        if (distinct) {
+            schema.addProperty("uniqueItems", true);
+        }
         return new ValueType<>(allowed, schema, json -> {
             if (!json.isJsonArray()) {
                 throw new Refused(shown(json));
@@ -144,7 +156,7 @@ public record ValueType<T>(
                     wrongs.addAll(e.wrongs.stream().map("an element "::concat).toList());
                 }
             }
-            if (wrongs.isEmpty() && elements.stream().distinct().count() < elements.size()) {
+            if (distinct && wrongs.isEmpty() && elements.stream().distinct().count() < elements.size()) {
                 wrongs.add(shown(json) + ", which names one twice");
             }
             if (wrongs.isEmpty() && (elements.size() < least || elements.size() > most)) {
@@ -154,6 +166,45 @@ public record ValueType<T>(
                 throw new Refused(wrongs);
             }
             return List.copyOf(elements);
+        }, Map.of());
+    }
+
+    /** Custom endpoints: name to {@code type} and {@code members}. */
+    static ValueType<Map<String, CustomEndpoint>> endpoints() {
+        var members = list("", whole(1, 16), 1, 16);
+        var kind = choice("reader", "any");
+        var properties = new JsonObject();
+        properties.add("type", kind.schema());
+        properties.add("members", members.schema());
+        var endpoint = new JsonObject();
+        endpoint.addProperty("type", "object");
+        endpoint.add("properties", properties);
+        endpoint.add("required", array("type", "members"));
+        endpoint.addProperty("additionalProperties", false);
+        var names = new JsonObject();
+        names.addProperty("pattern", "^[a-z](?:-?[a-z0-9]){0,19}$");
+        var schema = new JsonObject();
+        schema.addProperty("type", "object");
+        schema.add("propertyNames", names);
+        schema.add("additionalProperties", endpoint);
+        var allowed = "an object, names of at most 20 small letters, digits and single hyphens to `type` (reader, any) and"
+                + " `members` (numbers of the instances, writer is 1)";
+        return new ValueType<>(allowed, schema, json -> {
+            if (!json.isJsonObject()) {
+                throw new Refused(shown(json));
+            }
+            var all = new LinkedHashMap<String, CustomEndpoint>();
+            json.getAsJsonObject().entrySet().forEach(one -> {
+                if (!one.getKey().matches("[a-z](?:-?[a-z0-9]){0,19}")
+                        || !(one.getValue() instanceof JsonObject object)
+                        || !object.keySet().equals(Set.of("type", "members"))) {
+                    throw new Refused("has \"%s\", which %s".formatted(one.getKey(), shown(one.getValue())));
+                }
+                all.put(one.getKey(), new CustomEndpoint(
+                        kind.read(object.get("type")).equals("reader"),
+                        members.read(object.get("members")).stream().map(Math::toIntExact).toList()));
+            });
+            return Map.copyOf(all);
         }, Map.of());
     }
 
@@ -234,6 +285,11 @@ public record ValueType<T>(
             });
             return value;
         }, notBuilt);
+    }
+
+    /** The same type with other words for what is allowed. */
+    ValueType<T> called(String words) {
+        return new ValueType<>(words, schema, reader, notBuilt);
     }
 
     /** The same type with one more value, whose feature is not there yet. */

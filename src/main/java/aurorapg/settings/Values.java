@@ -1,7 +1,9 @@
 package aurorapg.settings;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,12 @@ final class Values {
 
     <T> Optional<T> find(Key<T> key) {
         return Optional.ofNullable(get(key));
+    }
+
+    /** The class of each instance, writer first. */
+    List<String> classes() {
+        return find(Configuration.INSTANCE_CLASSES).orElseGet(() -> Collections.nCopies(
+                whole(Configuration.INSTANCES), get(Configuration.INSTANCE_CLASS)));
     }
 
     int whole(Key<Long> key) {

@@ -1,9 +1,11 @@
 package aurorapg.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aurorapg.settings.DatabaseSettings.AlarmThresholds;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -11,9 +13,7 @@ class WatchPlanTest {
 
     @Test
     void alarms_are_the_contracts() {
-        var alarms = InstanceAlarm.of(new AlarmThresholds(80, 600_000_000, 5_368_709_120L)).stream()
-                .map(a -> "%s %s %s %.0f".formatted(a.metric(), a.statistic(), a.comparison(), a.threshold()))
-                .collect(Collectors.toList());
+        var alarms = alarms(false, "db.t4g.medium", Map.of()).subList(0, 3);
         assertEquals(
                 List.of(
                         "CPUUtilization Maximum GreaterThanOrEqualToThreshold 80",
@@ -22,6 +22,28 @@ class WatchPlanTest {
                 alarms);
         assertEquals(5, InstanceAlarm.PERIODS);
         assertEquals(60, InstanceAlarm.PERIOD_SECONDS);
+    }
+
+    @Test
+    void thresholds_follow_the_class_above_the_contracts_and_below_what_is_configured() {
+        assertTrue(alarms(false, "db.r7g.16xlarge", Map.of()).contains(
+                "FreeLocalStorage Average LessThanOrEqualToThreshold " + 1008L * (1 << 30) / 10), "a tenth of 1008 GiB");
+        assertTrue(alarms(true, "db.r7g.16xlarge", Map.of()).contains(
+                "FreeLocalStorage Average LessThanOrEqualToThreshold 5368709120"), "configured");
+        assertTrue(alarms(false, "db.r7g.large", Map.of()).contains(
+                "DatabaseConnections Average GreaterThanOrEqualToThreshold 1622"), "nine tenths of 1802");
+        assertTrue(alarms(false, "db.r7g.large", Map.of("max_connections", "200")).contains(
+                "DatabaseConnections Average GreaterThanOrEqualToThreshold 180"));
+        assertEquals(3, alarms(false, "db.z9.large", Map.of()).size(), "an unknown class has the contract's alone");
+        assertEquals(
+                "ACUUtilization Average GreaterThanOrEqualToThreshold 90", alarms(false, "db.serverless", Map.of()).get(3));
+    }
+
+    private static List<String> alarms(boolean configured, String instanceClass, Map<String, String> parameters) {
+        return InstanceAlarm.of(new AlarmThresholds(80, 600_000_000, 5_368_709_120L, configured), instanceClass, parameters)
+                .stream()
+                .map(a -> "%s %s %s %.0f".formatted(a.metric(), a.statistic(), a.comparison(), a.threshold()))
+                .collect(Collectors.toList());
     }
 
     @Test

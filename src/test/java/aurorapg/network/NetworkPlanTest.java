@@ -79,14 +79,14 @@ class NetworkPlanTest {
 
     @Test
     void ssh_comes_from_the_configured_blocks_alone() {
-        var entries = Stream.concat(open.stream(), NetworkAclPlan.sshEntries(List.of("198.51.100.0/24")).stream()).toList();
+        var entries = Stream.concat(open.stream(), NetworkAclPlan.sshEntries(List.of("198.51.100.0/24"), 200).stream()).toList();
         assertTrue(admits(entries, false, 22, "198.51.100.5") && admits(entries, true, 50000, "198.51.100.5"));
         assertFalse(admits(entries, false, 22, WEB));
     }
 
     @Test
     void no_two_entries_of_a_direction_share_a_number() {
-        var entries = Stream.concat(open.stream(), NetworkAclPlan.sshEntries(List.of("198.51.100.0/24", "192.0.2.0/24")).stream());
+        var entries = Stream.concat(open.stream(), NetworkAclPlan.sshEntries(List.of("198.51.100.0/24", "192.0.2.0/24"), 200).stream());
         var numbers = entries.map(e -> e.number() + " " + e.egress()).toList();
         assertEquals(numbers.stream().distinct().toList(), numbers);
     }

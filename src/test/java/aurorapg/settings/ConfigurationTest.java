@@ -50,6 +50,11 @@ class ConfigurationTest {
                 "network.availabilityZones | [\"us-east-1a\", \"us-east-1b\", \"us-east-1c\"] | [\"us-east-1a\", \"us-east-1a\", \"us-east-1b\"]",
                 "network.natGateways | \"single\" | \"two\"",
                 "network.flowLogRetentionDays | 365 | 364",
+                "network.stack | \"organization/aurora-postgres/net\" | \"net\"",
+                "network.vpcId | \"vpc-0123456789abcdef0\" | \"subnet-1\"",
+                "network.publicSubnetIds | [\"subnet-0123456789abcdef0\"] | []",
+                "network.privateSubnetIds | [\"subnet-1\", \"subnet-2\"] | [\"subnet-1\"]",
+                "bastion.stack | \"acme/aurora-postgres/access.prod\" | \"acme/access\"",
                 "bastion.accessCidrs | [\"10.0.0.0/8\", \"198.51.100.0/24\"] | [\"0.0.0.0/0\"]",
                 "bastion.accessCidrs | [\"198.51.100.7/32\"] | [\"128.0.0.0/7\"]",
                 "bastion.accessCidrs | [\"198.51.100.0/24\"] | [\"198.51.100.0/24\", \"198.51.100.0/25\"]",
@@ -77,6 +82,26 @@ class ConfigurationTest {
                 "database.instanceClass | \"db.r6g.large\" | \"r6g.large\"",
                 "database.instances | 16 | 17",
                 "database.instances | 1 | 0",
+                "database.instanceClasses | [\"db.r7g.large\", \"db.r7g.large\"] | [\"r7g.large\"]",
+                "database.instanceClasses | [\"db.r7g.2xlarge\", \"db.r7g.large\"] | []",
+                "database.serverless.minCapacity | 0.5 | 0.7",
+                "database.serverless.minCapacity | 0 | -1",
+                "database.serverless.maxCapacity | 256 | 257",
+                "database.serverless.secondsUntilAutoPause | 300 | 299",
+                "database.readerAutoscaling.minReaders | 0 | 16",
+                "database.readerAutoscaling.maxReaders | 15 | -1",
+                "database.readerAutoscaling.targetCpuPercent | 60 | 0",
+                "database.readerAutoscaling.targetConnections | 500 | 0",
+                "database.endpoints | {\"reports\": {\"type\": \"any\", \"members\": [1]}} | {\"reports\": {\"type\": \"all\", \"members\": [1]}}",
+                "database.endpoints | {\"r-1\": {\"type\": \"reader\", \"members\": [1]}} | {\"R\": {\"type\": \"any\", \"members\": [1]}}",
+                "database.endpoints | {} | {\"a\": {\"type\": \"any\", \"members\": [1], \"weight\": 1}}",
+                "database.proxy.iamAuth | \"disabled\" | \"optional\"",
+                "database.proxy.maxConnectionsPercent | 100 | 0",
+                "database.proxy.idleClientTimeoutSeconds | 28800 | 28801",
+                "database.dataApi | false | \"yes\"",
+                "database.dns.zoneId | \"Z0123456789ABC\" | \"zone\"",
+                "database.dns.writer | \"db.example.internal\" | \"db\"",
+                "database.dns.reader | \"ro.db.example.internal\" | \"DB.example.internal\"",
                 "database.storage | \"io-optimized\" | \"gp3\"",
                 "database.masterPassword | \"rds-managed\" | \"mine\"",
                 "database.masterPasswordRotationDays | 90 | 91",
@@ -113,10 +138,40 @@ class ConfigurationTest {
     @ParameterizedTest
     @MethodSource("examples")
     void a_right_value_passes_and_a_wrong_one_is_named_with_its_key(Example example) {
-        assertEquals(List.of(), wrongs(with(example.path(), example.passing())), example.passing());
-        var lines = wrongs(with(example.path(), example.failing()));
+        assertEquals(List.of(), wrongs(fitting(example.path(), example.passing())), example.passing());
+        var lines = wrongs(fitting(example.path(), example.failing()));
         assertEquals(1, lines.size(), lines.toString());
         assertTrue(lines.get(0).matches("aurora-postgres:" + example.path().replace(".", "\\.") + ": .+ \\(.+\\)"), lines.get(0));
+    }
+
+    /** The base with a value, in surroundings where its key has a place. */
+    private static JsonObject fitting(String path, String json) {
+        var changes = new LinkedHashMap<String, String>();
+        if (path.equals("network.stack") || path.matches("network\\.(vpcId|.*SubnetIds)")) {
+            changes.put("network.cidr", null);
+        }
+        if (path.matches("network\\.(vpcId|.*SubnetIds)")) {
+            changes.put("network.vpcId", "\"vpc-1\"");
+            changes.put("network.publicSubnetIds", "[\"subnet-1\"]");
+            changes.put("network.privateSubnetIds", "[\"subnet-1\", \"subnet-2\"]");
+        }
+        if (path.startsWith("database.serverless.")) {
+            changes.put("database.instanceClass", "\"db.serverless\"");
+            changes.put("database.serverless", "{\"minCapacity\": 0, \"maxCapacity\": 8}");
+        }
+        if (path.startsWith("database.readerAutoscaling.")) {
+            var target = path.endsWith("targetConnections") ? "{" : "{\"targetCpuPercent\": 60, ";
+            changes.put("database.readerAutoscaling", target + "\"minReaders\": 0, \"maxReaders\": 2}");
+        }
+        if (path.startsWith("database.dns.")) {
+            changes.put("database.dns",
+                    "{\"zoneId\": \"Z1\", \"writer\": \"w.example.internal\", \"reader\": \"r.example.internal\"}");
+        }
+        if (path.equals("bastion.stack")) {
+            changes.put("bastion", "{}");
+        }
+        changes.put(path, json);
+        return withAll(changes);
     }
 
     @Test
@@ -152,6 +207,56 @@ class ConfigurationTest {
         all.put("the engine version runs the class", List.of(
                 map("database.instanceClass", "\"db.r7g.large\"", "database.engineVersion", "\"16.8\""),
                 map("database.instanceClass", "\"db.r7g.large\"", "database.engineVersion", "\"13.6\"")));
+        var existing = map("network.cidr", null, "network.vpcId", "\"vpc-1\"",
+                "network.publicSubnetIds", "[\"subnet-1\"]", "network.privateSubnetIds", "[\"subnet-2\", \"subnet-3\"]");
+        all.put("one network", List.of(existing, map("network.stack", "\"o/p/net\"")));
+        all.put("what is not created has no settings", List.of(
+                map("network.cidr", null, "network.stack", "\"o/p/net\""),
+                map("network.cidr", null, "network.stack", "\"o/p/net\"", "network.natGateways", "\"none\"")));
+        all.put("a bastion in an existing VPC has its subnets", List.of(existing, without(existing, "network.publicSubnetIds")));
+        all.put("a database in an existing VPC has its subnets", List.of(existing, without(existing, "network.privateSubnetIds")));
+        all.put("another stack's bastion has no settings", List.of(
+                map("bastion", "{\"stack\": \"o/p/access\"}"),
+                map("bastion", "{\"stack\": \"o/p/access\", \"keyPairName\": \"team\"}")));
+        all.put("another stack's bastion reaches something", List.of(
+                map("bastion", "{\"stack\": \"o/p/access\"}"),
+                map("bastion", "{\"stack\": \"o/p/access\"}", "database", null)));
+        var scaling = map("database.instanceClass", "\"db.serverless\"",
+                "database.serverless", "{\"minCapacity\": 0, \"maxCapacity\": 8}");
+        all.put("one way to name the classes", List.of(
+                map("database.instanceClasses", "[\"db.r7g.large\"]"),
+                map("database.instanceClasses", "[\"db.r7g.large\"]", "database.instances", "1")));
+        all.put("what scales has limits", List.of(scaling, map("database.instanceClass", "\"db.serverless\"")));
+        all.put("capacities in order", List.of(
+                scaling, and(scaling, "database.serverless", "{\"minCapacity\": 9, \"maxCapacity\": 8}")));
+        all.put("the engine version pauses", List.of(scaling, and(scaling, "database.engineVersion", "\"16.2\"")));
+        all.put("the engine version scales that far", List.of(
+                and(scaling, "database.serverless", "{\"minCapacity\": 1, \"maxCapacity\": 256}"),
+                and(and(scaling, "database.serverless", "{\"minCapacity\": 1, \"maxCapacity\": 129}"),
+                        "database.engineVersion", "\"15.6\"")));
+        all.put("only what may pause has a time for it", List.of(
+                and(scaling, "database.serverless", "{\"minCapacity\": 0, \"maxCapacity\": 8, \"secondsUntilAutoPause\": 600}"),
+                and(scaling, "database.serverless", "{\"minCapacity\": 1, \"maxCapacity\": 8, \"secondsUntilAutoPause\": 600}")));
+        all.put("nothing keeps what may pause awake", List.of(scaling, and(scaling, "database.proxy", "{}")));
+        var readers = "{\"minReaders\": 1, \"maxReaders\": 2, \"targetCpuPercent\": 60}";
+        all.put("readers in order", List.of(
+                map("database.readerAutoscaling", readers),
+                map("database.readerAutoscaling", readers.replace("\"minReaders\": 1", "\"minReaders\": 3"))));
+        all.put("autoscaling has room", List.of(
+                map("database.readerAutoscaling", readers, "database.instances", "3"),
+                map("database.readerAutoscaling", readers, "database.instances", "4")));
+        all.put("autoscaling aims at one thing", List.of(
+                map("database.readerAutoscaling", readers),
+                map("database.readerAutoscaling", readers.replace("}", ", \"targetConnections\": 9}"))));
+        all.put("endpoints name instances", List.of(
+                map("database.endpoints", "{\"a\": {\"type\": \"any\", \"members\": [2]}}", "database.instances", "2"),
+                map("database.endpoints", "{\"a\": {\"type\": \"any\", \"members\": [3]}}", "database.instances", "2")));
+        all.put("no Data API on burstable classes", List.of(
+                map("database.dataApi", "true", "database.instanceClass", "\"db.r7g.large\""),
+                map("database.dataApi", "true", "database.instanceClass", "\"db.t4g.medium\"")));
+        var names = "{\"zoneId\": \"Z1\", \"writer\": \"w.example.internal\", \"reader\": \"r.example.internal\"}";
+        all.put("two names for two endpoints", List.of(
+                map("database.dns", names), map("database.dns", names.replace("r.example", "w.example"))));
         all.put("the application's roles are six roles", List.of(
                 map("database.bootstrap.ownerRole", "\"o\"", "database.bootstrap.readWriteRole", "\"O\""),
                 map("database.bootstrap.readWriteRole", "\"app_ro_login\"")));
@@ -226,16 +331,14 @@ class ConfigurationTest {
                 paths.add(key.path());
             });
         }
-        for (var value : List.of("database.masterPassword | \"rotated-secret\"", "database.instanceClass | \"db.serverless\"")) {
+        for (var value : List.of("database.masterPassword | \"rotated-secret\"")) {
             var cells = value.split(" \\| ");
             var lines = wrongs(with(cells[0], cells[1]));
             assertTrue(lines.size() == 1 && lines.get(0).contains("not built yet"), lines.toString());
         }
         assertEquals(
                 Stream.of(
-                        "network.stack", "network.vpcId", "network.publicSubnetIds", "network.privateSubnetIds", "bastion.stack",
-                        "database.instanceClasses", "database.serverless", "database.readerAutoscaling", "database.endpoints",
-                        "database.proxy", "database.dataApi", "database.dns", "database.restore.cluster", "database.restore.time",
+                        "database.restore.cluster", "database.restore.time",
                         "database.restore.latest", "database.restore.clone").collect(Collectors.toCollection(TreeSet::new)),
                 paths);
     }
@@ -268,17 +371,18 @@ class ConfigurationTest {
             var s = ConfigurationReader.read("aurora-postgres", flat(with("stage", "\"" + stage.label() + "\"")));
             var d = s.database().orElseThrow();
             var b = s.bastion().orElseThrow();
+            var n = (NetworkSettings.Created) s.network();
             assertEquals(
                     expected.get(stage.ordinal()),
                     Stream.<Object>of(
-                            s.network().flowLogRetentionDays(), s.network().natGateways(), b.logRetentionDays(), b.instanceType(),
-                            d.port(), d.engineVersion(), d.instanceClass(), d.instances(), d.ioOptimized(),
+                            n.flowLogRetentionDays(), n.natGateways(), b.logRetentionDays(), b.instanceType(),
+                            d.port(), d.engineVersion(), d.instanceClasses().get(0), d.instanceClasses().size(), d.ioOptimized(),
                             d.masterPasswordRotationDays(), d.backupRetentionDays(), d.deletionProtection(),
                             d.monitoringIntervalSeconds(), d.performanceInsightsRetentionDays(), d.autoMinorVersionUpgrade(),
                             d.allowMajorVersionUpgrade(), d.applyImmediately(), d.logRetentionDays())
                             .map(Object::toString).collect(Collectors.joining(" ")),
                     stage.label());
-            assertEquals(new DatabaseSettings.AlarmThresholds(80, 600_000_000, 5_368_709_120L), d.alarms());
+            assertEquals(new DatabaseSettings.AlarmThresholds(80, 600_000_000, 5_368_709_120L, false), d.alarms());
             assertEquals("default true false false", "%s %s %s %s".formatted(b.tenancy(), b.banner(), b.tcpForwarding(), b.x11Forwarding()));
         }
     }
@@ -340,6 +444,18 @@ class ConfigurationTest {
             }
         });
         return root;
+    }
+
+    private static Map<String, String> and(Map<String, String> changes, String path, String json) {
+        var more = new LinkedHashMap<>(changes);
+        more.put(path, json);
+        return more;
+    }
+
+    private static Map<String, String> without(Map<String, String> changes, String path) {
+        var rest = new LinkedHashMap<>(changes);
+        rest.remove(path);
+        return rest;
     }
 
     private static Map<String, String> map(String... words) {

@@ -90,7 +90,8 @@ record BootstrapEvent(
         } catch (IOException | JsonParseException e) {
             // Said below: the parser's own message repeats parts of the text.
         }
-        throw new BootstrapException("Step \"" + what + "\" failed: the " + what + " is not a JSON object.");
+        throw new BootstrapException("Step \"" + what + "\" failed: the " + what
+                + " is not a JSON object; correct it.");
     }
 
     private static String text(

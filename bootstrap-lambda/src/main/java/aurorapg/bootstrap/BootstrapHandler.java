@@ -21,8 +21,11 @@ public final class BootstrapHandler implements RequestStreamHandler {
     /** The module's version, as in its pom. */
     static final String VERSION = "0.1.0";
 
-    /** Milliseconds kept for the answer before Lambda ends the function: to say why is worth more than one more try. */
-    private static final long MARGIN = 2_000;
+    /**
+     * Milliseconds kept for the answer before Lambda ends the function, and for timeouts that are whole seconds: to say
+     * why is worth more than one more try.
+     */
+    private static final long MARGIN = 3_000;
 
     static {
         // After a failover the same name has another address, and a name that is new has one in a moment.

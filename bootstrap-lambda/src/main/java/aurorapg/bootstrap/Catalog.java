@@ -12,6 +12,10 @@ final class Catalog {
     /** Kinds of relation that {@code GRANT ... ON TABLE} takes: table, partitioned, view, materialized, foreign. */
     static final String TABLE_KINDS = "'r', 'p', 'v', 'm', 'f'";
 
+    /** A membership that gives the role's rights and lets its member become the role; options since 16. */
+    static final String IN_FULL = "coalesce(to_jsonb(m) ->> 'inherit_option', 'true') = 'true' "
+            + "AND coalesce(to_jsonb(m) ->> 'set_option', 'true') = 'true'";
+
     private Catalog() {}
 
     static String role(String name) {
@@ -38,12 +42,10 @@ final class Catalog {
         return "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = " + literal(name) + " AND " + attributes + ")";
     }
 
-    /** Whether the member (an SQL expression) inherits the role's rights and may become it (options of 16). */
-    static String isMember(String role, String member) {
-        return """
-                SELECT EXISTS (SELECT FROM pg_auth_members m WHERE m.roleid = %s AND m.member = %s
-                 AND coalesce(to_jsonb(m) ->> 'inherit_option', 'true') = 'true'
-                 AND coalesce(to_jsonb(m) ->> 'set_option', 'true') = 'true')""".formatted(role(role), member);
+    /** Whether the member (an SQL expression) is in the role, by a membership m that meets the condition. */
+    static String isMember(String role, String member, String condition) {
+        return "SELECT EXISTS (SELECT FROM pg_auth_members m WHERE m.roleid = %s AND m.member = %s AND %s)"
+                .formatted(role(role), member, condition);
     }
 
     /** Whether a setting is stored for new sessions in the database; for every role when the role is empty. */

@@ -23,6 +23,12 @@ record Cluster(String host, int port, String database, String authorities) {
     /** How sessions of the function show in {@code pg_stat_activity} and in the server's log. */
     static final String APPLICATION_NAME = "aurora-postgres-bootstrap";
 
+    /** Longest wait for an address to answer, in seconds: after a failover the old one stays silent. */
+    private static final long CONNECT = 5;
+
+    /** Longest wait for a session, in seconds: TLS, the password and what the server does first. */
+    private static final long LOGIN = 10;
+
     /** RDS' authorities as the jar carries them. */
     static String rdsAuthorities() {
         try (var pem = Cluster.class.getResourceAsStream("rds-authorities.pem")) {
@@ -38,8 +44,8 @@ record Cluster(String host, int port, String database, String authorities) {
      * @param remaining milliseconds until the deadline; no answer of the server is waited for any longer
      */
     Connection connect(Credentials credentials, long remaining) throws SQLException {
-        // A second more than the server's own limit, whose error tells more.
-        var seconds = Long.toString(1 + Math.max(1, remaining / 1000));
+        // pgjdbc takes whole seconds: rounded up, what the function keeps for its answer covers the rest.
+        long seconds = Math.max(1, (remaining + 999) / 1000);
         var properties = new Properties();
         properties.setProperty("user", credentials.username());
         properties.setProperty("password", credentials.password());
@@ -48,9 +54,10 @@ record Cluster(String host, int port, String database, String authorities) {
         properties.setProperty("sslfactoryarg", authorities);
         properties.setProperty("gssEncMode", "disable");
         properties.setProperty("ApplicationName", APPLICATION_NAME);
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("loginTimeout", "10");
-        properties.setProperty("socketTimeout", seconds);
+        properties.setProperty("connectTimeout", Long.toString(Math.min(CONNECT, seconds)));
+        properties.setProperty("loginTimeout", Long.toString(Math.min(LOGIN, seconds)));
+        // A second more than the server's own limit, whose error tells more.
+        properties.setProperty("socketTimeout", Long.toString(seconds + 1));
         properties.setProperty("tcpKeepAlive", "true");
         // Not through DriverManager: it looks for drivers in the whole class path.
         return new Driver().connect(

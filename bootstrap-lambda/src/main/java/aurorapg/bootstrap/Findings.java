@@ -27,7 +27,7 @@ final class Findings {
         return List.of(grants(event, database), laterGrants(event), owners(event), members(event));
     }
 
-    /** Rights of others, and of our roles beyond theirs; the owners', the master user's and superusers' are their own. */
+    /** Rights of others and of our roles beyond theirs; owners', the master user's and superusers' are their own. */
     private static String grants(BootstrapEvent event, String database) {
         return """
                 SELECT format('%%s has %%s on %%s', who, string_agg(what, ', ' ORDER BY what), object)
@@ -39,7 +39,8 @@ final class Findings {
                     format('schema %%I', nspname), nspowner,
                     coalesce(nspacl, acldefault('n', nspowner)) FROM pg_namespace WHERE nspname IN (%2$s, 'public')
                   UNION ALL SELECT CASE relkind WHEN 'S' THEN 'SEQUENCES' ELSE 'TABLES' END,
-                    format('%%s %%I.%%I', CASE relkind WHEN 'S' THEN 'sequence' ELSE 'table' END, %2$s, relname), relowner,
+                    format('%%s %%I.%%I', CASE relkind WHEN 'S' THEN 'sequence' ELSE 'table' END, %2$s, relname),
+                    relowner,
                     coalesce(relacl, acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
                     FROM pg_class WHERE relnamespace = %3$s AND relkind IN (%4$s, 'S')) o
                  CROSS JOIN aclexplode(o.acl) a LEFT JOIN pg_roles g ON g.oid = a.grantee

@@ -13,8 +13,9 @@ import javax.net.ssl.TrustManagerFactory;
 import org.postgresql.ssl.WrappedFactory;
 
 /**
- * TLS that trusts given authorities and no others, and checks the host's name within the handshake, so that a wrong name
- * is a certificate error as any other. pgjdbc makes it by its name and checks the name again ({@code verify-full}).
+ * TLS that trusts given authorities and no others, and checks the host's name within the handshake, so that a wrong
+ * name is a certificate error as any other. pgjdbc makes it by its name and checks the host again
+ * ({@code verify-full}).
  */
 public final class RdsSocketFactory extends WrappedFactory {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a group may do, in PostgreSQL's words for privileges. What the owner of an object holds by owning it is not named.
+ * What a group may do, in PostgreSQL's words for privileges. What an object's owner holds by owning it is not named.
  *
  * <p>Each group may use schema {@code public}, where the extensions' functions, types and views live
  * (pg_stat_statements shows everybody their own statements there); nobody but its owner may create in it, and the

@@ -68,7 +68,8 @@ final class RightsSteps {
                 name(group, "later " + objects + " in schema", schema),
                 Catalog.holdsOnLater(owner, schema, kind, group, privileges),
                 "ALTER DEFAULT PRIVILEGES FOR ROLE %s IN SCHEMA %s GRANT %s ON %s TO %s".formatted(
-                        identifier(owner), identifier(schema), String.join(", ", privileges), kind, identifier(group))));
+                        identifier(owner), identifier(schema), String.join(", ", privileges), kind,
+                        identifier(group))));
     }
 
     // GRANT ... ON ALL TABLES would stop at the first one that belongs to somebody else.

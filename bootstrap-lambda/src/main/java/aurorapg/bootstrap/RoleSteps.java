@@ -26,14 +26,18 @@ final class RoleSteps {
             steps.addAll(role(group, "role", "NOLOGIN", "NOT rolcanlogin"));
         }
         // From 16 on, who creates a role may grant it but is not in it; the schema's owner must be a role one is in.
-        steps.add(member(event.ownerRole(), "the master user", "current_user", "CURRENT_USER"));
+        steps.add(Step.change(
+                "membership of the master user in " + identifier(event.ownerRole()),
+                Catalog.isMember(event.ownerRole(), "(SELECT oid FROM pg_roles WHERE rolname = current_user)",
+                        Catalog.IN_FULL),
+                "GRANT " + identifier(event.ownerRole()) + " TO CURRENT_USER"));
         for (var group : event.groups()) {
             var login = Names.loginOf(group);
             steps.addAll(role(login, "login", "LOGIN", "rolcanlogin"));
             steps.add(Step.always(
                     "no password of login " + identifier(login), "ALTER ROLE " + identifier(login) + " PASSWORD NULL"));
-            steps.add(memberLogin(group, login));
-            steps.add(memberLogin(IAM_ROLE, login));
+            steps.addAll(member(group, login));
+            steps.addAll(member(IAM_ROLE, login));
         }
         return steps;
     }
@@ -49,16 +53,14 @@ final class RoleSteps {
                         "ALTER ROLE " + identifier(name) + " " + login + " " + MENDABLE));
     }
 
-    private static Step memberLogin(String role, String login) {
-        return member(role, "login " + identifier(login), Catalog.role(login), identifier(login));
-    }
-
-    private static Step member(String role, String what, String member, String grantee) {
-        var check = member.equals("current_user")
-                ? Catalog.isMember(role, "(SELECT oid FROM pg_roles WHERE rolname = current_user)")
-                : Catalog.isMember(role, member);
-        return Step.change(
-                "membership of " + what + " in " + identifier(role), check,
-                "GRANT " + identifier(role) + " TO " + grantee);
+    private static List<Step> member(String role, String login) {
+        var name = "membership of login " + identifier(login) + " in " + identifier(role);
+        var grant = "GRANT " + identifier(role) + " TO " + identifier(login);
+        return List.of(
+                Step.change(name, Catalog.isMember(role, Catalog.role(login), "true"), grant),
+                // Another GRANT leaves the options as they are, and before 16 none can be named.
+                Step.repair(
+                        "options of " + name, Catalog.isMember(role, Catalog.role(login), Catalog.IN_FULL),
+                        "REVOKE " + identifier(role) + " FROM " + identifier(login), grant));
     }
 }

@@ -32,7 +32,8 @@ record SecretsManager(Environment environment, LongSupplier remaining) implement
                 .region(Region.of(environment.region()))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsSessionCredentials.create(
                         environment.accessKeyId(), environment.secretAccessKey(), environment.sessionToken())))
-                .httpClient(UrlConnectionHttpClient.builder().connectionTimeout(limit).socketTimeout(limit.plusSeconds(1)).build())
+                .httpClient(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(limit).socketTimeout(limit.plusSeconds(1)).build())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallTimeout(limit)

@@ -4,8 +4,8 @@ import aurorapg.bootstrap.Step.Kind;
 import java.util.function.Function;
 
 /**
- * The statements of a bootstrap of a fresh database, for people to read before they deploy. The checks between them, the
- * savepoint around {@code pgaudit.role} and the session's time limit are left out.
+ * The statements of a bootstrap of a fresh database, for people to read before they deploy. The checks between them,
+ * the savepoint around {@code pgaudit.role} and the session's time limit are left out.
  */
 public final class StatementsListing implements Function<String, String> {
 

@@ -41,8 +41,8 @@ record Step(String name, Kind kind, String check, List<String> statements, Optio
         return new Step(name, Kind.CHANGE, check, List.of(statements), Optional.empty());
     }
 
-    static Step repair(String name, String check, String statement) {
-        return new Step(name, Kind.REPAIR, check, List.of(statement), Optional.empty());
+    static Step repair(String name, String check, String... statements) {
+        return new Step(name, Kind.REPAIR, check, List.of(statements), Optional.empty());
     }
 
     static Step always(String name, String statement) {

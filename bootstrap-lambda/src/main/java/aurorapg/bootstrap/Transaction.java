@@ -82,8 +82,9 @@ final class Transaction {
                 execute(statement, step);
             }
             if (!holds(statement, step)) {
-                throw new BootstrapException("Step \"" + step.name() + "\" failed: its statements ran, but their effect "
-                        + "is not there; the object has another owner or another grantor, who has to do this step.");
+                throw new BootstrapException("Step \"" + step.name() + "\" failed: its statements ran, but their "
+                        + "effect is not there; the object has another owner or another grantor, who has to do "
+                        + "this step.");
             }
         }
         report.add(result, step.name());

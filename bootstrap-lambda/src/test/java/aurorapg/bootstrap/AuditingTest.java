@@ -55,7 +55,8 @@ class AuditingTest {
     void writes_what_the_owner_and_the_master_user_do_into_the_servers_log() throws SQLException, IOException {
         var report = example.run();
         assertEquals(List.of(), Example.texts(report, "reported"));
-        assertEquals("1.7", report.getAsJsonObject("versions").getAsJsonObject("extensions").get("pgaudit").getAsString());
+        assertEquals("1.7", report.getAsJsonObject("versions").getAsJsonObject("extensions").get("pgaudit")
+                .getAsString());
         try (var session = server.login(example.login(example.event().ownerRole()), example.database())) {
             session.createStatement().execute("CREATE TABLE watched_by_the_class (id int)");
             session.createStatement().execute("CREATE TABLE watched_by_the_role (id int)");
@@ -77,8 +78,9 @@ class AuditingTest {
     void reports_a_role_setting_that_the_server_refuses_and_goes_on() {
         server.admin("postgres", "REVOKE SET ON PARAMETER pgaudit.role FROM rds_superuser");
         var report = example.run();
-        assertEquals(List.of("The server did not let the master user set pgaudit.role (SQLSTATE 42501), so objects are not "
-                + "audited by grants to rds_pgaudit: set pgaudit.role: rds_pgaudit in database.instanceParameters."),
+        assertEquals(List.of("The server did not let the master user set pgaudit.role (SQLSTATE 42501), so objects "
+                + "are not audited by grants to rds_pgaudit: set pgaudit.role: rds_pgaudit in "
+                + "database.instanceParameters."),
                 Example.texts(report, "reported"));
         assertEquals(List.of(), Example.texts(report, "changed").stream().filter("pgaudit.role"::equals).toList());
         assertTrue(Example.texts(report, "changed").contains("pgaudit.log"));
@@ -99,7 +101,8 @@ class AuditingTest {
         server.admin("postgres", "REVOKE SET ON PARAMETER pgaudit.log FROM rds_superuser");
         var before = Snapshot.of(example);
         var failure = assertThrows(BootstrapException.class, () -> example.run());
-        assertTrue(failure.getMessage().startsWith("Step \"pgaudit.log\" failed with SQLSTATE 42501: permission denied to "
+        assertTrue(failure.getMessage()
+                .startsWith("Step \"pgaudit.log\" failed with SQLSTATE 42501: permission denied to "
                 + "set parameter \"pgaudit.log\"; "), failure.getMessage());
         assertEquals(before, Snapshot.of(example));
     }
@@ -130,8 +133,8 @@ class AuditingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "all | all", "ddl, role, write | ddl, role, write", "ROLE,DDL | ROLE,DDL", "ddl | ddl, role", "role | ddl, role",
-        "all, -role | ddl, role", "none | ddl, role"})
+        "all | all", "ddl, role, write | ddl, role, write", "ROLE,DDL | ROLE,DDL", "ddl | ddl, role",
+        "role | ddl, role", "all, -role | ddl, role", "none | ddl, role"})
     void leaves_a_logging_that_is_wider(String before, String after) {
         server.admin("postgres", "ALTER DATABASE %s SET pgaudit.log TO '%s'".formatted(example.database(), before));
         example.run();
@@ -143,6 +146,7 @@ class AuditingTest {
         server.admin("postgres", "CREATE ROLE rds_pgaudit LOGIN");
         assertEquals(List.of("attributes of role \"rds_pgaudit\""), Example.texts(example.run(), "changed").stream()
                 .filter(step -> step.contains("pgaudit\"")).toList());
-        assertEquals(List.of("f"), server.ask("postgres", "SELECT rolcanlogin FROM pg_roles WHERE rolname = 'rds_pgaudit'"));
+        assertEquals(List.of("f"),
+                server.ask("postgres", "SELECT rolcanlogin FROM pg_roles WHERE rolname = 'rds_pgaudit'"));
     }
 }

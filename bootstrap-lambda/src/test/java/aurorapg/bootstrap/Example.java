@@ -39,7 +39,8 @@ record Example(PostgresServer server, String database, BootstrapEvent event) {
     JsonObject run(Bootstrap.Connector connector) {
         var log = new Log(new PrintStream(OutputStream.nullOutputStream()));
         var secret = new MasterSecret(Example::secret);
-        var retry = new Retry(() -> 20_000, millis -> Thread.sleep(Math.min(millis, 20)), new Random(1), log, secret::forget);
+        var retry = new Retry(() -> 20_000, millis -> Thread.sleep(Math.min(millis, 20)), new Random(1), log,
+                secret::forget);
         return new Bootstrap(secret, connector, () -> 20_000, retry, log).run(event, database).toJson(0);
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -26,9 +27,9 @@ class FaultsTest {
     private static final Answer RIGHT = Answer.password(PostgresServer.PASSWORD);
     private static final Answer WRONG = Answer.password("wr0ng-pa55word");
 
-    /** Milliseconds that Lambda gives, of which the function keeps two thousand: long, and too short. */
+    /** Milliseconds that Lambda gives, of which the function keeps three thousand: long, and too short. */
     private static final long LONG = 30_000;
-    private static final long SHORT = 4_000;
+    private static final long SHORT = 4_500;
 
     private final PostgresServer server = PostgresServer.faulty();
     private Example example;
@@ -39,6 +40,7 @@ class FaultsTest {
     }
 
     @Test
+    @Tag("waits")
     void waits_for_a_server_that_is_not_there_yet() {
         server.stop();
         later(1_000, server::start);
@@ -46,26 +48,44 @@ class FaultsTest {
     }
 
     @Test
+    @Tag("waits")
     void says_that_a_server_never_came() {
         server.stop();
         try {
             var run = invoke(SHORT, RIGHT);
-            assertSentence(run, "Step \"connect\" failed until the deadline with SQLSTATE 08001; check that the cluster");
+            assertSentence(run,
+                    "Step \"connect\" failed until the deadline with SQLSTATE 08001; check that the cluster");
         } finally {
             server.start();
         }
     }
 
     @Test
+    @Tag("waits")
     void waits_for_a_name_that_is_not_there_yet() {
         try (var secrets = new SecretService(RIGHT)) {
-            var run = Invocation.of(Invocation.environment("cluster.invalid", server.port, example.database(), secrets.url()),
+            var run = Invocation.of(Invocation.environment("cluster.invalid", server.port, example.database(),
+                    secrets.url()),
                     example.json().toString(), SHORT);
             assertSentence(run, "Step \"connect\" failed until the deadline with SQLSTATE 08001; ");
         }
     }
 
     @Test
+    @Tag("waits")
+    void leaves_a_server_that_takes_connections_and_never_answers_in_time() throws IOException {
+        try (var silent = new java.net.ServerSocket(0, 50, java.net.InetAddress.getLoopbackAddress());
+                var secrets = new SecretService(RIGHT)) {
+            var run = Invocation.of(Invocation.environment(
+                    "localhost", silent.getLocalPort(), example.database(), secrets.url()),
+                    example.json().toString(), SHORT);
+            assertSentence(run, "Step \"connect\" failed until the deadline with SQLSTATE 08");
+            assertTrue(run.milliseconds < SHORT, () -> run.milliseconds + " ms");
+        }
+    }
+
+    @Test
+    @Tag("waits")
     void starts_again_when_the_server_restarts_in_the_middle_of_a_statement() throws SQLException {
         var holder = server.admin(example.database());
         holder.createStatement().execute("BEGIN;" + Transaction.LOCK);
@@ -84,9 +104,11 @@ class FaultsTest {
     }
 
     @Test
+    @Tag("waits")
     void says_that_the_password_stays_wrong() {
         var run = invoke(SHORT, WRONG);
-        assertSentence(run, "Step \"connect\" failed until the deadline with SQLSTATE 28P01: password authentication failed");
+        assertSentence(run,
+                "Step \"connect\" failed until the deadline with SQLSTATE 28P01: password authentication failed");
     }
 
     @Test
@@ -126,6 +148,7 @@ class FaultsTest {
     }
 
     @Test
+    @Tag("waits")
     void waits_for_a_connection_when_all_are_taken() throws SQLException {
         server.admin("postgres", "DROP ROLE IF EXISTS guest", "CREATE ROLE guest LOGIN");
         var taken = new ArrayList<Connection>();
@@ -142,6 +165,7 @@ class FaultsTest {
     }
 
     @Test
+    @Tag("waits")
     void waits_for_a_writer_when_a_failover_made_it_a_reader() {
         example.admin("ALTER DATABASE %s SET default_transaction_read_only TO on".formatted(example.database()));
         later(1_000, () -> server.admin("postgres",
@@ -150,11 +174,13 @@ class FaultsTest {
     }
 
     @Test
+    @Tag("waits")
     void ends_a_statement_that_would_outlast_the_deadline() throws SQLException {
         try (var other = server.admin(example.database())) {
             other.createStatement().execute("BEGIN; CREATE ROLE " + example.event().readWriteRole());
             var run = invoke(SHORT, RIGHT);
-            assertSentence(run, "Step \"role \"%s\"\" failed until the deadline with SQLSTATE 57014: canceling statement"
+            assertSentence(run,
+                    "Step \"role \"%s\"\" failed until the deadline with SQLSTATE 57014: canceling statement"
                     .formatted(example.event().readWriteRole()));
             assertTrue(run.milliseconds < SHORT, () -> run.milliseconds + " ms");
         }
@@ -171,6 +197,7 @@ class FaultsTest {
     }
 
     @Test
+    @Tag("waits")
     void gives_up_on_the_lock_at_the_deadline() throws SQLException {
         try (var holder = server.admin(example.database())) {
             holder.createStatement().execute("BEGIN;" + Transaction.LOCK);
@@ -186,7 +213,8 @@ class FaultsTest {
         json.getAsJsonArray("extensions").add("pgaudit");
         try (var secrets = new SecretService(RIGHT)) {
             var run = Invocation.of(environment(secrets), json.toString(), LONG);
-            assertSentence(run, "Step \"extension \"pgaudit\"\" failed with SQLSTATE 0A000: extension \"pgaudit\" is not "
+            assertSentence(run,
+                    "Step \"extension \"pgaudit\"\" failed with SQLSTATE 0A000: extension \"pgaudit\" is not "
                     + "available; take the extension out of database.bootstrap.extensions");
         }
     }
@@ -212,7 +240,8 @@ class FaultsTest {
         for (var power : new String[] {"SUPERUSER", "REPLICATION", "BYPASSRLS"}) {
             var role = example.event().readOnlyRole();
             example.admin("CREATE ROLE " + role + " " + power);
-            assertSentence(invoke(LONG, RIGHT), "Step \"roles\" failed: role %s exists and is a superuser, may replicate "
+            assertSentence(invoke(LONG, RIGHT),
+                    "Step \"roles\" failed: role %s exists and is a superuser, may replicate "
                     .formatted(role) + "or bypasses row security; choose other names");
             example.admin("DROP ROLE " + role);
         }
@@ -230,12 +259,12 @@ class FaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "400 | ResourceNotFoundException | Step \"master secret\" failed with HTTP 400 ResourceNotFoundException; check",
-        "400 | AccessDeniedException | Step \"master secret\" failed with HTTP 400 AccessDeniedException; check that the",
-        "400 | DecryptionFailure | Step \"master secret\" failed with HTTP 400 DecryptionFailure; check that the secret",
+        "400 | ResourceNotFoundException | HTTP 400 ResourceNotFoundException; check",
+        "400 | AccessDeniedException | HTTP 400 AccessDeniedException; check that the",
+        "400 | DecryptionFailure | HTTP 400 DecryptionFailure; check that the secret",
     })
     void gives_up_at_once_on_a_secret_that_it_cannot_have(int status, String type, String sentence) {
-        assertSentence(invoke(LONG, Answer.error(status, type)), sentence);
+        assertSentence(invoke(LONG, Answer.error(status, type)), "Step \"master secret\" failed with " + sentence);
     }
 
     @ParameterizedTest
@@ -255,18 +284,21 @@ class FaultsTest {
     @Test
     void gives_up_at_once_on_a_secret_without_text() {
         assertSentence(invoke(LONG, new Answer(200, "{\"SecretBinary\":\"AAAA\"}", 0)),
-                "Step \"master secret\" failed: the master secret is not a JSON object.");
+                "Step \"master secret\" failed: the master secret is not a JSON object; correct it.");
     }
 
     @Test
+    @Tag("waits")
     void waits_for_a_slow_secret_service() {
         assertDone(invoke(LONG, RIGHT.after(1_500)), "committed");
     }
 
     @Test
+    @Tag("waits")
     void says_that_the_secret_service_does_not_answer() {
         var run = invoke(SHORT, RIGHT.after(10_000));
-        assertSentence(run, "Step \"master secret\" failed until the deadline with ApiCallTimeoutException; check that the");
+        assertSentence(run,
+                "Step \"master secret\" failed until the deadline with ApiCallTimeoutException; check that the");
         assertTrue(run.milliseconds < SHORT, () -> run.milliseconds + " ms");
     }
 
@@ -280,6 +312,7 @@ class FaultsTest {
     }
 
     @Test
+    @Tag("waits")
     void says_that_the_secret_service_stays_in_trouble() {
         assertSentence(invoke(SHORT, Answer.error(500, "InternalServiceError")),
                 "Step \"master secret\" failed until the deadline with HTTP 500 InternalServiceError; deploy again");
@@ -287,7 +320,8 @@ class FaultsTest {
 
     @Test
     void keeps_to_itself_what_a_defect_says() {
-        var environment = Invocation.environment("localhost", server.port, example.database(), "http:// " + Invocation.SECRETS.get(1));
+        var environment = Invocation.environment("localhost", server.port, example.database(), "http:// "
+                + Invocation.SECRETS.get(1));
         assertSentence(Invocation.of(environment, example.json().toString(), LONG),
                 "Step \"master secret\" failed with IllegalArgumentException; ");
         assertSentence(Invocation.of(null, example.json().toString(), LONG),
@@ -326,7 +360,8 @@ class FaultsTest {
         assertTrue(message.endsWith("."), message);
         assertEquals(1, message.lines().count(), message);
         assertTrue(run.output.lines().reduce((one, next) -> next).orElseThrow()
-                .startsWith("{\"level\":\"ERROR\",\"step\":\"bootstrap\",\"result\":\"failed\",\"message\":\"Step "), run.output);
+                .startsWith("{\"level\":\"ERROR\",\"step\":\"bootstrap\",\"result\":\"failed\",\"message\":\"Step "),
+                run.output);
         if (java.nio.file.Files.exists(server.data.resolve("postmaster.pid"))) {
             assertEquals(java.util.List.of(), server.ask(example.database(), """
                     SELECT rolname FROM pg_roles WHERE rolname LIKE '%s%%' AND NOT rolsuper AND NOT rolreplication

@@ -23,8 +23,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * One call of the function as Lambda makes it. Whatever happens, nothing that it prints, logs or throws may hold a secret;
- * every call checks that.
+ * One call of the function as Lambda makes it. Whatever happens, nothing that it prints, logs or throws may hold a
+ * secret; every call checks that.
  */
 final class Invocation {
 
@@ -93,7 +93,8 @@ final class Invocation {
         }
         long milliseconds = (System.nanoTime() - start) / 1_000_000;
         var output = printed.toString(StandardCharsets.UTF_8);
-        var everything = output + logged + answer.toString(StandardCharsets.UTF_8) + (failure == null ? "" : trace(failure));
+        var everything = output + logged + answer.toString(StandardCharsets.UTF_8)
+                + (failure == null ? "" : trace(failure));
         SECRETS.forEach(secret -> assertFalse(everything.contains(secret), () -> "leaked: " + everything));
         assertFalse(everything.contains("jdbc:"), () -> "leaked: " + everything);
         if (failure != null) {
@@ -101,7 +102,8 @@ final class Invocation {
             assertTrue(answer.size() == 0, "a failed run has no answer");
         }
         return new Invocation(
-                failure == null ? JsonParser.parseString(answer.toString(StandardCharsets.UTF_8)).getAsJsonObject() : null,
+                failure == null ? JsonParser.parseString(answer.toString(StandardCharsets.UTF_8))
+                        .getAsJsonObject() : null,
                 failure, output, milliseconds);
     }
 

@@ -45,7 +45,8 @@ class ListingTest {
 
     @Test
     void keeps_a_comment_on_one_line() {
-        var listing = new StatementsListing().apply(withDatabase(EventTest.EVENT.replace("\"app\"", "\"a\\n\\u0085b\"")));
+        var listing = new StatementsListing()
+                .apply(withDatabase(EventTest.EVENT.replace("\"app\"", "\"a\\n\\u0085b\"")));
         assertTrue(listing.contains("-- schema \"a\\u000a\\u0085b\"\n"), listing);
     }
 

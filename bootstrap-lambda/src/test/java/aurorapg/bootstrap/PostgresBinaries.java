@@ -12,21 +12,25 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * A server's programs in a copy of the tests' own, where pg_stat_statements and pgaudit are marked as trusted: on RDS the
- * master user may create them without being a superuser.
+ * A server's programs in a copy of the tests' own, where pg_stat_statements and pgaudit are marked as trusted: on RDS
+ * the master user may create them without being a superuser.
  *
  * @param bin the folder of initdb, pg_ctl and postgres
  * @param words which server it is
  */
 record PostgresBinaries(Path bin, String words) {
 
+    /** As the pom says. */
+    static final String VERSION = System.getProperty("postgres.version");
+
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     /** The server from Maven Central. */
     static PostgresBinaries embedded() {
-        var home = TARGET.resolve("postgresql-embedded");
+        var home = TARGET.resolve("postgresql-embedded-" + VERSION);
         prepare(home, PostgresBinaries::unpack);
-        return new PostgresBinaries(home.resolve("bin"), "embedded PostgreSQL 16 of Maven Central, without pgaudit");
+        return new PostgresBinaries(home.resolve("bin"),
+                "embedded PostgreSQL " + VERSION + " of Maven Central, without pgaudit");
     }
 
     /** The newest installed server that has pgaudit, in Debian's folders. */

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A PostgreSQL server of the tests' own with TLS, on loopback, with the roles that RDS brings and a master user who is no
- * superuser. {@code postgres} is let in without a password for the tests' own doings, and so is every login that a
+ * A PostgreSQL server of the tests' own with TLS, on loopback, with the roles that RDS brings and a master user who is
+ * no superuser. {@code postgres} is let in without a password for the tests' own doings, and so is every login that a
  * bootstrap makes: RDS lets those in by tokens.
  */
 final class PostgresServer {
@@ -42,6 +42,7 @@ final class PostgresServer {
                     port = %d
                     unix_socket_directories = ''
                     fsync = off
+                    password_encryption = 'scram-sha-256'
                     max_connections = 30
                     superuser_reserved_connections = 3
                     shared_preload_libraries = '%s'
@@ -120,6 +121,10 @@ final class PostgresServer {
     /** A database that belongs to the master user, as a cluster's first one does. */
     void createDatabase(String name) {
         admin("postgres", "CREATE DATABASE " + Names.identifier(name) + " OWNER master");
+        if (bin.toString().contains("embedded-13") || bin.toString().contains("embedded-14")) {
+            // From 15 on, schema public belongs to whoever owns the database.
+            admin(name, "ALTER SCHEMA public OWNER TO master");
+        }
     }
 
     /** A superuser's session. */

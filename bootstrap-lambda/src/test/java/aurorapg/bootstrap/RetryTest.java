@@ -64,7 +64,8 @@ class RetryTest {
         assertEquals(Action.WAIT, FailureRule.of(service(503, "ServiceUnavailable")).action());
         assertEquals(Action.WAIT, FailureRule.of(service(400, "ThrottlingException")).action());
         assertEquals(Action.GIVE_UP, FailureRule.of(service(400, "AccessDeniedException")).action());
-        assertEquals(Action.GIVE_UP, FailureRule.of(ResourceNotFoundException.builder().statusCode(400).build()).action());
+        assertEquals(Action.GIVE_UP, FailureRule.of(ResourceNotFoundException.builder().statusCode(400).build())
+                .action());
         assertEquals(Action.GIVE_UP, FailureRule.of(new IllegalStateException()).action());
     }
 
@@ -80,7 +81,8 @@ class RetryTest {
     @Test
     void doubles_its_longest_pause_up_to_five_seconds() {
         failing(14, "57P03");
-        assertEquals(List.of(200L, 400L, 800L, 1600L, 3200L, 5000L, 5000L, 5000L, 5000L, 5000L, 5000L, 5000L, 5000L, 5000L),
+        assertEquals(List.of(200L, 400L, 800L, 1600L, 3200L, 5000L, 5000L, 5000L, 5000L, 5000L, 5000L, 5000L, 5000L,
+                5000L),
                 pauses);
         assertEquals(0, forgotten);
         var line = "{\"level\":\"WARN\",\"step\":\"try\",\"result\":\"waiting\",\"code\":\"SQLSTATE 57P03\","
@@ -130,7 +132,8 @@ class RetryTest {
     }
 
     private void failing(int times, String state) {
-        var retry = new Retry(() -> remaining, pauses::add, LONGEST, new Log(new PrintStream(printed)), () -> forgotten++);
+        var retry = new Retry(() -> remaining, pauses::add, LONGEST, new Log(new PrintStream(printed)),
+                () -> forgotten++);
         int[] tries = {0};
         assertEquals("done", retry.untilDone(() -> {
             if (tries[0]++ < times) {

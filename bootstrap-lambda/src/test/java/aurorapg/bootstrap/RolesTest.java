@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 class RolesTest {
 
     /**
-     * Login (owner, rw, ro), what the server says (ok, an error's SQLSTATE, or 01007: a warning that nothing was granted),
-     * and the statement on this round's table.
+     * Login (owner, rw, ro), what the server says (ok, an error's SQLSTATE, or 01007: a warning that nothing was
+     * granted), and the statement on this round's table.
      */
     private static final String CASES = """
             owner | ok    | SELECT * FROM %t
@@ -64,7 +64,8 @@ class RolesTest {
             rw    | 42501 | ALTER TABLE %t ADD COLUMN more int
             rw    | 42501 | DROP TABLE %t
             rw    | 42501 | CREATE INDEX ON %t (word)
-            rw    | 42501 | CREATE TRIGGER fired BEFORE INSERT ON %t FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()
+            rw    | 42501 | CREATE TRIGGER fired BEFORE INSERT ON %t FOR EACH ROW EXECUTE FUNCTION \
+            suppress_redundant_updates_trigger()
             rw    | 42501 | CREATE TABLE app.made (id int)
             rw    | 42501 | CREATE TABLE public.made (id int)
             rw    | 42501 | CREATE VIEW app.seen AS SELECT 1
@@ -82,6 +83,7 @@ class RolesTest {
             ro    | ok    | SELECT * FROM %t_view
             ro    | ok    | SELECT last_value FROM %t_id_seq
             ro    | ok    | SELECT count(*) FROM pg_stat_statements
+            ro    | 42501 | INSERT INTO %t (id, word) VALUES (1000, 'd')
             ro    | 42501 | INSERT INTO %t (word) VALUES ('d')
             ro    | 42501 | UPDATE %t SET word = 'e'
             ro    | 42501 | DELETE FROM %t

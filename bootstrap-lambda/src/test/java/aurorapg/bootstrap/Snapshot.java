@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that a bootstrap can leave in the catalog, with the example's own prefix taken out so that two can be compared. */
+/** All that a bootstrap can leave in the catalog, without the example's own prefix so that two can be compared. */
 final class Snapshot {
 
     private static final List<String> QUERIES = List.of(
@@ -42,7 +42,8 @@ final class Snapshot {
     static List<String> of(Example example) {
         var prefix = example.database().replaceFirst("db$", "");
         var lines = new ArrayList<String>();
-        try (var connection = example.server().admin(example.database()); var statement = connection.createStatement()) {
+        try (var connection = example.server().admin(example.database());
+                var statement = connection.createStatement()) {
             for (var query : QUERIES) {
                 var pattern = Names.literal(prefix.replace("_", "\\_") + "%");
                 try (var rows = statement.executeQuery(query.replace("%1$s", pattern))) {

@@ -30,6 +30,7 @@ final class Answers {
     private final Region region;
     private final JsonObject byType;
     private final Map<String, String> whose = new TreeMap<>();
+    private int subnets;
 
     /**
      * @param region where the stack is
@@ -93,11 +94,28 @@ final class Answers {
                 answer.add("zoneIds", names.deepCopy());
                 answer.add("groupNames", new JsonArray());
             }
+            // An existing network is taken to fit: whether it does, AWS alone can say.
+            case "aws:ec2/getVpc:getVpc" -> {
+                answer.addProperty("id", text(args, "id"));
+                answer.addProperty("cidrBlock", "<block of %s>".formatted(text(args, "id")));
+                answer.addProperty("enableDnsSupport", true);
+                answer.addProperty("enableDnsHostnames", true);
+            }
+            case "aws:ec2/getSubnet:getSubnet" -> {
+                answer.addProperty("id", text(args, "id"));
+                answer.addProperty("availabilityZone", region.zones().get(subnets++ % region.zones().size()));
+            }
+            case "aws:ec2/getRouteTable:getRouteTable" -> answer.add("routes", new JsonArray());
+            case "aws:ec2/getVpcEndpoint:getVpcEndpoint" -> answer.addProperty("state", "available");
             default -> {
                 return null;
             }
         }
         return answer;
+    }
+
+    private static String text(JsonObject args, String name) {
+        return args.get(name).getAsString();
     }
 
     /** The text with made-up identifiers replaced by whose they are. */

@@ -49,6 +49,7 @@ record Report(String title, List<String> summary, List<Section> sections) {
         }
         var sections = new ArrayList<Section>();
         comparison.ifPresent(found -> sections.addAll(compared(found)));
+        sections.add(Section.lines("Warnings", plan.warnings()));
         sections.add(settings(plan));
         sections.add(Section.table("What holds data", List.of("resource", "holds", "what keeps it"),
                 Holding.of(custom).stream().map(one -> List.of(one.resource().name(), one.holds(),

@@ -160,7 +160,7 @@ class ComparisonTest {
     @Test
     void another_region_replaces_everything() {
         var cluster = resource(CLUSTER, "cluster", "{}");
-        var there = new Plan(1, "test", "test", "us-east-1", List.of(), List.of(cluster), List.of(), new JsonObject());
+        var there = new Plan(1, "test", "test", "us-east-1", List.of(), List.of(cluster), List.of(), List.of(), new JsonObject());
 
         var comparison = Comparison.of(plan(cluster), there);
 
@@ -170,7 +170,7 @@ class ComparisonTest {
 
     @Test
     void plans_of_two_stacks_are_not_compared() {
-        var other = new Plan(1, "prod", "prod", "eu-west-1", List.of(), List.of(), List.of(), new JsonObject());
+        var other = new Plan(1, "prod", "prod", "eu-west-1", List.of(), List.of(), List.of(), List.of(), new JsonObject());
 
         var refusal = assertThrows(IllegalArgumentException.class, () -> Comparison.of(other, plan()));
 

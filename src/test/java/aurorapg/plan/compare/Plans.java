@@ -24,11 +24,11 @@ final class Plans {
     private Plans() {}
 
     static Plan plan(Registration... resources) {
-        return new Plan(1, "test", "test", "eu-west-1", List.of(), List.of(resources), List.of(), new JsonObject());
+        return new Plan(1, "test", "test", "eu-west-1", List.of(), List.of(resources), List.of(), List.of(), new JsonObject());
     }
 
     static Plan outputs(String json) {
-        return new Plan(1, "test", "test", "eu-west-1", List.of(), List.of(), List.of(), object(json));
+        return new Plan(1, "test", "test", "eu-west-1", List.of(), List.of(), List.of(), List.of(), object(json));
     }
 
     /** A resource; apostrophes stand for quotes. */

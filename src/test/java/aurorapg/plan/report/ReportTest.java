@@ -107,7 +107,7 @@ class ReportTest {
     @Test
     void markup_in_values_stays_text_in_a_comment() {
         var settings = List.of(new Setting("bastion.bannerText", "<b>|`x`|@all [a](http://b) **c** &amp;", "stack file"));
-        var plan = new Plan(1, "test", "test", "eu-west-1", settings, List.of(), List.of(), new JsonObject());
+        var plan = new Plan(1, "test", "test", "eu-west-1", settings, List.of(), List.of(), List.of(), new JsonObject());
 
         assertTrue(MarkdownReport.of(plan, Optional.empty()).contains(
                 "&lt;b&gt;\\|\\`x\\`\\|&#64;all \\[a\\](http:&#47;&#47;b) \\*\\*c\\*\\* &amp;amp;"),
@@ -147,7 +147,7 @@ class ReportTest {
 
     private static Plan plan(Registration... resources) {
         return new Plan(1, "test", "test", "eu-west-1", List.of(),
-                Arrays.stream(resources).collect(Collectors.toList()), List.of(), new JsonObject());
+                Arrays.stream(resources).collect(Collectors.toList()), List.of(), List.of(), new JsonObject());
     }
 
     /** A resource; apostrophes stand for quotes. */

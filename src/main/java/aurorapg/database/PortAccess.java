@@ -11,22 +11,28 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.function.UnaryOperator;
 
-/** Who reaches the cluster's port: the bastion and the configured groups and blocks. Nothing leaves the cluster. */
-final class ClusterAccess {
+/** Who reaches the port of the cluster, or of its proxy: the bastion and the configured groups and blocks. */
+final class PortAccess {
 
     private final DatabaseArgs args;
+    private final String part;
     private final CustomResourceOptions child;
     private final SecurityGroup group;
 
-    ClusterAccess(DatabaseArgs args, Resource parent) {
+    /**
+     * @param part what the port is of, such as {@code cluster}
+     * @param description the group's, which cannot change
+     */
+    PortAccess(DatabaseArgs args, String part, String description, Resource parent) {
         this.args = args;
+        this.part = part;
         child = CustomResourceOptions.builder().parent(parent).build();
-        var groupName = args.naming().logical("cluster-access");
+        var groupName = args.naming().logical(part + "-access");
         group = new SecurityGroup(
                 groupName,
                 SecurityGroupArgs.builder()
-                        .namePrefix(args.naming().prefix("cluster"))
-                        .description("Aurora PostgreSQL cluster of stack " + args.naming().stack())
+                        .namePrefix(args.naming().prefix(part))
+                        .description(description)
                         .vpcId(args.vpcId())
                         .tags(args.tags().named(groupName))
                         .build(),
@@ -46,7 +52,7 @@ final class ClusterAccess {
 
     private void openToBastion(Output<String> bastion) {
         ingress("from-bastion", "Bastion", rule -> rule.referencedSecurityGroupId(bastion));
-        var ruleName = args.naming().logical("bastion-to-cluster");
+        var ruleName = args.naming().logical("bastion-to-" + part);
         new SecurityGroupEgressRule(
                 ruleName,
                 SecurityGroupEgressRuleArgs.builder()
@@ -55,17 +61,18 @@ final class ClusterAccess {
                         .ipProtocol("tcp")
                         .fromPort(args.settings().port())
                         .toPort(args.settings().port())
-                        .description("psql and forwarded ports to the cluster")
+                        .description("psql and forwarded ports to the " + part)
                         .tags(args.tags().named(ruleName))
                         .build(),
                 child);
     }
 
-    private void ingress(
-            String part,
+    /** Lets somebody in. */
+    void ingress(
+            String from,
             String description,
             UnaryOperator<SecurityGroupIngressRuleArgs.Builder> source) {
-        var ruleName = args.naming().logical("cluster-" + part);
+        var ruleName = args.naming().logical(part + "-" + from);
         new SecurityGroupIngressRule(
                 ruleName,
                 source.apply(SecurityGroupIngressRuleArgs.builder())
