@@ -90,10 +90,13 @@ def verdict(plan, labels, beside=()):
     failed = [stack for stack in plan["stacks"] if stack["state"] == "failed"]
     dangers = dangers_of(plan, beside)
     open_ones = [danger for _, danger in dangers if not is_accepted(danger["resource"], labels)]
+    said = []
     if failed:
-        return "failure", f"{len(failed)} of {len(plan['stacks'])} stacks cannot be planned"
+        said.append(f"{len(failed)} of {len(plan['stacks'])} stacks cannot be planned")
     if open_ones:
-        return "failure", f"{len(open_ones)} of {len(dangers)} dangers are not accepted"
+        said.append(f"{len(open_ones)} of {len(dangers)} dangers are not accepted")
+    if said:
+        return "failure", ", ".join(said)
     return "success", f"{len(dangers)} dangers, every one accepted" if dangers else "no dangers"
 
 

@@ -57,7 +57,9 @@ class PlanComment(unittest.TestCase):
 
     def test_a_stack_that_cannot_be_planned_fails_whatever_the_labels_say(self):
         found = plan(stack(state="failed", why="database.port: 1\ndatabase.name: x"))
-        self.assertEqual("failure", verdict(found, ["accept-danger: prod"])[0])
+        self.assertEqual(("failure", "1 of 1 stacks cannot be planned"), verdict(found, ["accept-danger: prod"]))
+        both = plan(stack(dangers=[danger()]), *found["stacks"])
+        self.assertEqual("1 of 2 stacks cannot be planned, 1 of 1 dangers are not accepted", verdict(both, [])[1])
         self.assertIn("# database.port: 1\n# database.name: x\n", composed(found))
 
     def test_nothing_foreign_has_a_meaning(self):

@@ -14,8 +14,9 @@ import java.util.TreeSet;
 /**
  * The command line.
  *
- * @param stack the stack's name; empty with {@code stages}
+ * @param stack the stack's name; empty with {@code stages} or {@code fromCloudFormation}
  * @param stages whether the stages' differences are asked for instead of a plan
+ * @param fromCloudFormation file that describes the stacks that a stack file is made of; empty: none is asked for
  * @param config values over the stack file's, by path
  * @param format text, markdown, json or svg
  * @param out file to write to; empty: standard output
@@ -26,6 +27,7 @@ import java.util.TreeSet;
 record Arguments(
         String stack,
         boolean stages,
+        Optional<String> fromCloudFormation,
         Map<String, String> config,
         String format,
         Optional<String> out,
@@ -38,17 +40,21 @@ record Arguments(
             ./plan STACK [--config KEY=VALUE]... [--format text|markdown|json|svg] [--out FILE]
                          [--against PLAN.json] [--refs FILE] [--strict]
             ./plan --stages
+            ./plan --from-cloudformation FILE [--out FILE]
               everything that the program would register for Pulumi.STACK.yaml, without an account
               --config   a value over the stack file's, such as database.port=5433; JSON or text
               --against  compare with an earlier plan, made by --format json
               --refs     outputs of other stacks: {"organization/aurora-postgres/net": {"vpcId": "..."}}
               --strict   every change counts as a danger: only no change is not 3
+              --from-cloudformation  a stack file out of what `aws cloudformation describe-stacks` printed of the
+                         VPC, bastion and Aurora stack; 0 when it is complete, 1 when something is missing in it
             exit codes: 0 no change or no comparison, 2 changes, 3 dangers, 1 errors in the configuration,
                         64 wrong usage""";
 
+    private static final String FROM_CLOUDFORMATION = "--from-cloudformation";
     private static final List<String> FORMATS = List.of("text", "markdown", "json", "svg");
     private static final Set<String> WITH_VALUE =
-            new TreeSet<>(Set.of("--config", "--format", "--out", "--against", "--refs"));
+            new TreeSet<>(Set.of("--config", "--format", "--out", "--against", "--refs", FROM_CLOUDFORMATION));
     private static final Set<String> FLAGS = Set.of("--strict", "--stages");
 
     static Arguments of(String... args) throws Refusal {
@@ -94,13 +100,19 @@ record Arguments(
                     .orElse(": " + String.join(", ", FORMATS) + " are known"));
         }
         var stages = flags.contains("--stages");
-        if (stacks.size() != (stages ? 0 : 1)) {
+        var described = Optional.ofNullable(values.get(FROM_CLOUDFORMATION));
+        if (described.isPresent()) {
+            if (!stacks.isEmpty() || !flags.isEmpty() || !config.isEmpty()
+                    || !Set.of(FROM_CLOUDFORMATION, "--out").containsAll(values.keySet())) {
+                throw wrong(FROM_CLOUDFORMATION + " goes with --out alone");
+            }
+        } else if (stacks.size() != (stages ? 0 : 1)) {
             throw wrong(stages ? "--stages takes no stack" : "exactly one stack is wanted, such as ./plan dev");
         }
         return new Arguments(
-                stages ? "" : stacks.get(0), stages, config, format, Optional.ofNullable(values.get("--out")),
-                Optional.ofNullable(values.get("--against")), Optional.ofNullable(values.get("--refs")),
-                flags.contains("--strict"));
+                stacks.isEmpty() ? "" : stacks.get(0), stages, described, config, format,
+                Optional.ofNullable(values.get("--out")), Optional.ofNullable(values.get("--against")),
+                Optional.ofNullable(values.get("--refs")), flags.contains("--strict"));
     }
 
     private static Refusal wrong(String sentence) {

@@ -21,19 +21,22 @@ final class BootstrapStatements {
     private static final String CALL = "aws:lambda/invocation:Invocation";
     private static final String FUNCTION = "aws:lambda/function:Function";
 
+    /** What only the bootstrap's function has. */
+    private static final String DATABASE = "environment.variables.DATABASE_NAME";
+
     private BootstrapStatements() {}
 
     /** The statements line by line, each below a comment that says what it is for; empty without a bootstrap. */
     static List<String> of(Path project, List<Registration> resources) {
-        var event = inputs(resources, CALL).map(call -> JsonParser.parseString(call.get("input").getAsString()));
-        var database = inputs(resources, FUNCTION)
-                .map(function -> InputPath.single(function, "environment.variables.DATABASE_NAME"));
-        var asked = Stream.concat(event, database).toList();
-        if (asked.size() < 2) {
+        var function = inputs(resources, FUNCTION)
+                .filter(one -> InputPath.single(one, DATABASE) != null).findFirst();
+        var call = function.flatMap(asked -> inputs(resources, CALL)
+                .filter(one -> one.get("functionName").equals(asked.get("name"))).findFirst());
+        if (call.isEmpty()) {
             return List.of();
         }
-        var question = asked.get(0).getAsJsonObject();
-        question.add("database", asked.get(1));
+        var question = JsonParser.parseString(call.get().get("input").getAsString()).getAsJsonObject();
+        question.add("database", InputPath.single(function.get(), DATABASE));
         return listing(project.resolve(FunctionCode.PATH), question.toString()).lines().toList();
     }
 

@@ -3,6 +3,7 @@ package aurorapg.plan;
 import aurorapg.plan.compare.Comparison;
 import aurorapg.plan.engine.ProgramRun;
 import aurorapg.plan.engine.Region;
+import aurorapg.plan.migration.FromCloudFormation;
 import aurorapg.plan.picture.ArchitecturePicture;
 import aurorapg.plan.report.MarkdownReport;
 import aurorapg.plan.report.TextReport;
@@ -68,7 +69,7 @@ public final class PlanCommand {
             }, PATIENCE_MILLIS);
         }
         try {
-            return answer(Arguments.of(args), directory, colours, out);
+            return answer(Arguments.of(args), directory, colours, out, err);
         } catch (Refusal e) {
             err.println(e.exitCode == Refusal.USAGE ? "plan: " + e.getMessage() : e.getMessage());
             return e.exitCode;
@@ -77,10 +78,14 @@ public final class PlanCommand {
         }
     }
 
-    private static int answer(Arguments asked, Path directory, boolean colours, PrintStream out) throws Refusal {
+    private static int answer(Arguments asked, Path directory, boolean colours, PrintStream out, PrintStream err)
+            throws Refusal {
         if (asked.stages()) {
             write(asked, stages(), out);
             return 0;
+        }
+        if (asked.fromCloudFormation().isPresent()) {
+            return migrate(asked, asked.fromCloudFormation().get(), out, err);
         }
         var before = asked.against().isPresent() ? Optional.of(earlier(asked.against().get())) : Optional.<Plan>empty();
         var plan = plan(directory, asked.stack(), StackFile.read(directory, asked.stack(), asked.config()), refs(asked));
@@ -122,6 +127,19 @@ public final class PlanCommand {
 
     private static List<String> zones(Settings settings) {
         return settings.network() instanceof NetworkSettings.Created created ? created.availabilityZones() : List.of();
+    }
+
+    private static int migrate(Arguments asked, String path, PrintStream out, PrintStream err) throws Refusal {
+        try {
+            var draft = FromCloudFormation.of(StackFile.PROJECT, Files.readString(Path.of(path)));
+            write(asked, draft.text(), out);
+            draft.report().forEach(err::println);
+            return draft.complete() ? 0 : Refusal.CONFIGURATION;
+        } catch (IOException e) {
+            throw new Refusal(Refusal.USAGE, "--from-cloudformation " + path + " cannot be read");
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.USAGE, "--from-cloudformation " + path + " " + e.getMessage());
+        }
     }
 
     private static Plan earlier(String path) throws Refusal {

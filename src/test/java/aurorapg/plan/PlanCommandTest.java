@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aurorapg.bootstrap.FunctionCode;
 import aurorapg.settings.BootstrapSettings;
+import aurorapg.settings.ConfigurationReader;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SpecVersion;
@@ -15,6 +17,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +128,11 @@ class PlanCommandTest {
         "dev --config port|KEY=VALUE is wanted",
         "dev --against nowhere.json|--against nowhere.json cannot be read",
         "dev --out /nowhere/plan.txt|--out /nowhere/plan.txt cannot be written",
+        "--from-cloudformation nowhere.json|--from-cloudformation nowhere.json cannot be read",
+        "--from-cloudformation Pulumi.yaml|--from-cloudformation Pulumi.yaml is not what `aws cloudformation",
+        "--from-cloudformation x --format json|--from-cloudformation goes with --out alone",
+        "--from-cloudformation x --stages|--from-cloudformation goes with --out alone",
+        "dev --from-cloudformation x|--from-cloudformation goes with --out alone",
         "dev --refs nowhere.json|--refs nowhere.json is not a readable"})
     void wrong_usage_names_the_nearest_right_one(String line, String expected) {
         assertEquals(64, run(directory, line.split(" ")));
@@ -160,6 +170,40 @@ class PlanCommandTest {
         assertEquals(3, run(directory, "prod", "--against", before, "--config", "database.instances=3", "--strict"));
         assertEquals(3, run(directory, "prod", "--against", before, "--config", "database.deletionProtection=false"), out);
         assertEquals(64, run(directory, "dev", "--against", before), out);
+    }
+
+    @Test
+    void stack_file_of_old_stacks_is_planned_at_once_when_it_is_complete() {
+        var file = directory.resolve("Pulumi.moved.yaml").toString();
+        assertEquals(0, run(directory, "--from-cloudformation", GOLDEN + "/migration/orders.json", "--out", file), err);
+        assertEquals("", out);
+        assertTrue(err.contains("LambdaBootStrapS3Bucket: not taken over"), err);
+        assertEquals(0, run(directory, "moved"), err);
+        assertEquals(1, run(directory, "--from-cloudformation", GOLDEN + "/migration/legacy.json"));
+        assertTrue(out.contains("config:\n  aws:region: us-east-1\n"), out);
+        assertTrue(err.contains("aurora-postgres:database.masterUsername: is missing"), err);
+    }
+
+    @Test
+    void names_of_old_stacks_come_back_from_the_file_as_they_went() throws Exception {
+        var described = Files.readString(GOLDEN.resolve("migration/orders.json"));
+        var random = new Random(1);
+        var address = "'#!$%&*+-./=?^_`{|}~\u0001\u0085\u00a0\u2028\ufeffé漢7e".toCharArray();
+        for (int i = 0; i < 300; i++) {
+            var keyPair = random.ints(1 + random.nextInt(12), '!', '~' + 1)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+            var email = random.ints(1 + random.nextInt(12), 0, address.length).mapToObj(at -> address[at])
+                    .map(String::valueOf).collect(Collectors.joining("", "", "@example.com"));
+            Files.writeString(directory.resolve("old.json"), described
+                    .replace("\"orders #1: \\\"ops\\\"\"", new JsonPrimitive(keyPair).toString())
+                    .replace("\"dba@example.com\"", new JsonPrimitive(email).toString()));
+            assertEquals(0, run(directory, "--from-cloudformation", directory.resolve("old.json").toString(),
+                    "--out", directory.resolve("Pulumi.new.yaml").toString()), err);
+            var settings = ConfigurationReader.read(
+                    StackFile.PROJECT, StackFile.read(directory, "new", Map.of()).values());
+            assertEquals(email, settings.notificationEmails().get(0));
+            assertEquals(keyPair, settings.bastion().orElseThrow().keyPairName().orElseThrow());
+        }
     }
 
     @Test

@@ -30,7 +30,7 @@ record BootstrapEvent(
         String schema, String ownerRole, String readWriteRole, String readOnlyRole, List<String> extensions) {
 
     private static final Set<String> KEYS =
-            Set.of("schema", "ownerRole", "readWriteRole", "readOnlyRole", "extensions", "trigger");
+            Set.of("schema", "ownerRole", "readWriteRole", "readOnlyRole", "extensions");
 
     /** The three groups in the order in which they are made. */
     List<String> groups() {
@@ -50,7 +50,7 @@ record BootstrapEvent(
      * Reads the event strictly.
      *
      * @param json an object with exactly the keys {@code schema}, {@code ownerRole}, {@code readWriteRole},
-     *         {@code readOnlyRole}, {@code extensions} (a list of strings) and {@code trigger} (any string, ignored)
+     *         {@code readOnlyRole}, {@code extensions} (a list of strings)
      * @throws BootstrapException naming every key that is unknown, missing or wrong
      */
     static BootstrapEvent read(JsonObject json) {
@@ -63,7 +63,6 @@ record BootstrapEvent(
                 text(json, "readWriteRole", Names::wrongRole, wrong),
                 text(json, "readOnlyRole", Names::wrongRole, wrong),
                 extensions(json.get("extensions"), wrong));
-        text(json, "trigger", any -> Optional.empty(), wrong);
         if (wrong.isEmpty() && new HashSet<>(event.roles()).size() < event.roles().size()) {
             wrong.add("\"ownerRole\", \"readWriteRole\" and \"readOnlyRole\" and their logins must differ: "
                     + String.join(", ", event.roles()));

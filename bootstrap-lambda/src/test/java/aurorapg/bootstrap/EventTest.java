@@ -18,7 +18,7 @@ class EventTest {
 
     static final String EVENT = """
             {"schema":"app","ownerRole":"app_owner","readWriteRole":"app_rw","readOnlyRole":"app_ro",
-             "extensions":["pg_stat_statements","pgaudit"],"trigger":"4711"}""";
+             "extensions":["pg_stat_statements","pgaudit"]}""";
 
     @Test
     void reads_every_key() {
@@ -48,10 +48,8 @@ class EventTest {
         "\"pgaudit\"] | \"\"] | \"extensions\" has a name that is empty",
         "\"pgaudit\"] | 5] | \"extensions\" is not a list of strings",
         "[\"pg_stat_statements\",\"pgaudit\"] | \"pgaudit\" | \"extensions\" is not a list of strings",
-        "\"extensions\":[\"pg_stat_statements\",\"pgaudit\"], | `` | \"extensions\" is missing",
-        "\"4711\" | 4711 | \"trigger\" is not a string",
-        ",\"trigger\":\"4711\" | `` | \"trigger\" is missing",
-        "\"trigger\" | \"triger\" | \"triger\" is unknown; \"trigger\" is missing",
+        "\"extensions\" | \"extension\" | \"extension\" is unknown; \"extensions\" is missing",
+        "\"schema\" | \"scheme\" | \"scheme\" is unknown; \"schema\" is missing",
     })
     void names_what_is_wrong(String from, String to, String words) {
         assertTrue(EVENT.contains(from), from);
@@ -65,7 +63,7 @@ class EventTest {
         var failure = assertThrows(BootstrapException.class, () -> read("{\"b\":1,\"a\":2,\"schema\":3}"));
         assertEquals("Step \"event\" failed: \"a\" is unknown; \"b\" is unknown; \"schema\" is not a string; "
                 + "\"ownerRole\" is missing; \"readWriteRole\" is missing; \"readOnlyRole\" is missing; "
-                + "\"extensions\" is missing; \"trigger\" is missing; "
+                + "\"extensions\" is missing; "
                 + "correct database.bootstrap in the stack's configuration.", failure.getMessage());
     }
 

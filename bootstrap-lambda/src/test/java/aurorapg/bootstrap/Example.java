@@ -53,9 +53,7 @@ record Example(PostgresServer server, String database, BootstrapEvent event) {
 
     /** The event as the program sends it. */
     JsonObject json() {
-        var json = new Gson().toJsonTree(event).getAsJsonObject();
-        json.addProperty("trigger", "first");
-        return json;
+        return new Gson().toJsonTree(event).getAsJsonObject();
     }
 
     String login(String group) {
