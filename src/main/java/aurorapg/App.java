@@ -50,6 +50,12 @@ public final class App {
             PlanCommand.main(args);
             return;
         }
+        var newer = StaleJar.newer(App.class, Path.of(""));
+        if (newer.isPresent()) {
+            System.err.println("The program's jar is older than %s, nothing was registered: mvn -B -ntp package -DskipTests builds it anew"
+                    .formatted(newer.get()));
+            System.exit(1);
+        }
         Pulumi.run(context -> deploy(context, settings(), LocationLookup.ask(), Path.of("")));
     }
 

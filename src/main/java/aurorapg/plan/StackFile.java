@@ -83,7 +83,8 @@ record StackFile(Map<String, String> values, Set<String> commandLine, Set<String
 
     private static JsonObject section(Path path) throws Refusal {
         try {
-            var json = new Gson().toJsonTree((Object) yaml().load(Files.readString(path)));
+            Object loaded = yaml().load(Files.readString(path));
+            var json = new Gson().toJsonTree(loaded);
             var config = json.isJsonObject() ? json.getAsJsonObject().get("config") : null;
             if (config == null || !config.isJsonObject()) {
                 throw new Refusal(Refusal.CONFIGURATION, path.getFileName() + " has no object `config`");

@@ -38,7 +38,8 @@ class ReportTest {
         log.step("role \"é<'\"", "created", 3);
         log.failed(new BootstrapException("One\nsentence."));
         assertEquals("{\"level\":\"INFO\",\"step\":\"role \\\"é<'\\\"\",\"result\":\"created\",\"milliseconds\":3}\n"
-                + "{\"level\":\"ERROR\",\"step\":\"bootstrap\",\"result\":\"failed\",\"message\":\"One\\nsentence.\"}\n",
+                + "{\"level\":\"ERROR\",\"step\":\"bootstrap\",\"result\":\"failed\","
+                + "\"message\":\"One\\nsentence.\"}\n",
                 printed.toString(StandardCharsets.UTF_8));
     }
 
@@ -66,7 +67,8 @@ class ReportTest {
         for (var text : new String[] {"{\"username\":\"m\"}", "{\"username\":\"m\",\"password\":\"\"}",
             "{\"username\":\"m\",\"password\":5}", "{\"username\":\"m\",\"password\":{}}"}) {
             var failure = assertThrows(BootstrapException.class, () -> new MasterSecret(() -> text).credentials());
-            assertEquals("Step \"master secret\" failed: the secret has no text \"password\"; put back RDS' own secret.",
+            assertEquals(
+                    "Step \"master secret\" failed: the secret has no text \"password\"; put back RDS' own secret.",
                     failure.getMessage());
         }
         assertThrows(BootstrapException.class, () -> new MasterSecret(() -> null).credentials());
