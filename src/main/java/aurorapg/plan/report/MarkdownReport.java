@@ -74,6 +74,6 @@ public final class MarkdownReport {
         return "&nbsp;".repeat(lead) + cut.stripLeading()
                 .replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
                 .replaceAll("([\\\\`*_{}\\[\\]#|~!])", "\\\\$1")
-                .replace("@", "&#64;").replace("://", ":&#47;&#47;");
+                .replace("@", "&#64;&#8288;").replace("://", ":&#47;&#47;");
     }
 }

@@ -110,7 +110,7 @@ class ReportTest {
         var plan = new Plan(1, "test", "test", "eu-west-1", settings, List.of(), List.of(), List.of(), new JsonObject());
 
         assertTrue(MarkdownReport.of(plan, Optional.empty()).contains(
-                "&lt;b&gt;\\|\\`x\\`\\|&#64;all \\[a\\](http:&#47;&#47;b) \\*\\*c\\*\\* &amp;amp;"),
+                "&lt;b&gt;\\|\\`x\\`\\|&#64;&#8288;all \\[a\\](http:&#47;&#47;b) \\*\\*c\\*\\* &amp;amp;"),
                 MarkdownReport.of(plan, Optional.empty()));
     }
 
