@@ -2,6 +2,7 @@ package aurorapg.plan.report;
 
 import aurorapg.plan.Plan;
 import aurorapg.plan.analysis.Access;
+import aurorapg.plan.analysis.Addresses;
 import aurorapg.plan.analysis.CriticalPath;
 import aurorapg.plan.analysis.Door;
 import aurorapg.plan.analysis.Excerpt;
@@ -47,6 +48,11 @@ record Report(String title, List<String> summary, List<Section> sections) {
             summary.add("A first deployment takes about %s.".formatted(minutes(path.get(path.size() - 1).until())));
             summary.addAll(wins(path));
         }
+        var addresses = Addresses.of(custom);
+        addresses.stream().filter(one -> one.databases() >= 0 && one.databases() < Addresses.SCARCE || one.taken() > one.usable())
+                .findFirst().ifPresent(one -> summary.add(
+                        "Addresses run out: in %s, %s, %d of %d may be taken; %d more databases like this fit.".formatted(
+                                one.subnet(), one.block(), one.taken(), one.usable(), Math.max(0, one.databases()))));
         var sections = new ArrayList<Section>();
         comparison.ifPresent(found -> sections.addAll(compared(found)));
         sections.add(Section.lines("Warnings", plan.warnings()));
@@ -58,6 +64,10 @@ record Report(String title, List<String> summary, List<Section> sections) {
         sections.add(Section.table("Who may use keys and secrets", List.of("who", "may", "on", "if"),
                 Access.of(custom).stream()
                         .map(one -> List.of(one.who(), one.may(), one.on(), one.condition())).toList()));
+        sections.add(Section.table("Addresses",
+                List.of("subnet", "block", "usable", "taken at most", "databases like this that still fit"),
+                addresses.stream().map(one -> List.of(one.subnet(), one.block(), "" + one.usable(), "" + one.taken(),
+                        one.databases() < 0 ? "" : "" + one.databases())).toList()));
         sections.add(Section.table("Critical path", List.of("resource", "type", "s", "until", "won at 0 s", "figure"),
                 path.stream().map(Report::row).toList()));
         sections.add(Section.table("Outputs", List.of("output", "value; <name> is for AWS to decide"),
