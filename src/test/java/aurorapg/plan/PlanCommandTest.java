@@ -114,6 +114,12 @@ class PlanCommandTest {
     }
 
     @Test
+    void stack_whose_outputs_nobody_gave_is_said_in_a_sentence() {
+        assertEquals(1, run(directory, "dev", "--config", "network={\"stack\": \"organization/aurora-postgres/net\"}"));
+        assertEquals("no outputs of stack organization/aurora-postgres/net: give them by --refs\n", err);
+    }
+
+    @Test
     void region_with_two_zones_is_the_programs_own_error() {
         assertEquals(1, run(directory, "dev", "--config", "aws:region=us-west-1"));
         assertTrue(err.contains("us-west-1") && !err.contains("\tat "), err);

@@ -71,8 +71,8 @@ public record ProgramRun(List<Registration> resources, JsonObject outputs) {
                             .build(),
                     StackOptions.Empty).runAsync(context -> App.deploy(context, settings, LocationLookup.ask(), directory)).join();
             if (exit != 0) {
-                throw new Failed(engine.errors().stream().findFirst().orElse("the program ended with " + exit)
-                        .replaceFirst("(?s)^Running program .*? failed with an unhandled exception:\\s*", ""));
+                throw new Failed(engine.errors().stream().findFirst().map(ProgramRun::sentence)
+                        .orElse("the program ended with " + exit));
             }
         } catch (IOException e) {
             throw new Failed("no port on loopback: " + e.getMessage());
@@ -87,6 +87,13 @@ public record ProgramRun(List<Registration> resources, JsonObject outputs) {
                 named(one.inputs(), made).getAsJsonObject(), one.dependencies(), one.protect(), one.retainOnDelete(),
                 one.ignoreChanges(), one.propertyDependencies())));
         return new ProgramRun(List.copyOf(resources), named(engine.outputs(), made).getAsJsonObject());
+    }
+
+    /** What the SDK reports of a failure, without its lead, its stack trace and the protocol's status. */
+    private static String sentence(String report) {
+        return report.replaceFirst("(?s)^Running program .*? failed with an unhandled exception:\\s*", "")
+                .replaceFirst("^io\\.grpc\\.StatusRuntimeException: [A-Z_]+: ", "")
+                .replaceFirst("(?s)\\s*\\n\\tat .*", "").strip();
     }
 
     private static JsonElement named(JsonElement json, Answers answers) {
