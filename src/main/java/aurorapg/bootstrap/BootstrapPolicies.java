@@ -20,16 +20,13 @@ final class BootstrapPolicies {
         return PolicyDocument.of(
                 Statement.allow("ReadTheMasterSecret").actions("secretsmanager:GetSecretValue").resources(secretArn),
                 Statement.allow("DecryptSecretAndEnvironment").actions("kms:Decrypt").resources(keyArn),
-                Statement.allow("WriteLog")
-                        .actions("logs:CreateLogStream", "logs:PutLogEvents")
-                        .resources(logGroupArn + ":*"),
+                Statement.writeLog(logGroupArn),
                 // Lambda refuses a function in a VPC whose role may not do this on every resource.
                 Statement.allow("LambdaAttachesTheFunctionToTheVpc").actions(NETWORK_INTERFACES).resources("*"),
                 Statement.deny("TheFunctionsOwnCodeDoesNot")
                         .actions(NETWORK_INTERFACES)
                         .resources("*")
                         .condition("ArnEquals", "lambda:SourceFunctionArn", location.arn("lambda", "function:" + functionName)),
-                // These actions know no resource.
-                Statement.allow("Trace").actions("xray:PutTraceSegments", "xray:PutTelemetryRecords").resources("*"));
+                Statement.trace());
     }
 }

@@ -104,11 +104,8 @@ final class ReaderCleanup {
                 Statement.allow("DeleteAutoscalingsReaders")
                         .actions("rds:DeleteDBInstance")
                         .resources(args.location().arn("rds", "db:application-autoscaling-*")),
-                Statement.allow("WriteLog")
-                        .actions("logs:CreateLogStream", "logs:PutLogEvents")
-                        .resources(logGroupArn + ":*"),
-                // These actions know no resource.
-                Statement.allow("Trace").actions("xray:PutTraceSegments", "xray:PutTelemetryRecords").resources("*"));
+                Statement.writeLog(logGroupArn),
+                Statement.trace());
     }
 
     private static String script() {

@@ -61,6 +61,16 @@ public record PolicyDocument(List<Statement> statements) {
             return new Statement(Map.of()).with("Sid", sid).with("Effect", "Deny");
         }
 
+        /** Lets a function write to its log group. */
+        public static Statement writeLog(String logGroupArn) {
+            return allow("WriteLog").actions("logs:CreateLogStream", "logs:PutLogEvents").resources(logGroupArn + ":*");
+        }
+
+        /** Lets a function send its traces; these actions know no resource. */
+        public static Statement trace() {
+            return allow("Trace").actions("xray:PutTraceSegments", "xray:PutTelemetryRecords").resources("*");
+        }
+
         /** An AWS service as principal. */
         public Statement service(String service) {
             return with("Principal", Map.of("Service", service));

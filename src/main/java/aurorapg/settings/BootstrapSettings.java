@@ -21,11 +21,6 @@ public record BootstrapSettings(
 
     private static final String LOGIN_SUFFIX = "_login";
 
-    /** The group roles: owner, read-write, read-only. */
-    public List<String> groupRoles() {
-        return List.of(ownerRole, readWriteRole, readOnlyRole);
-    }
-
     /** The login of a group role, as the function names it: the role, cut to leave room, and {@value #LOGIN_SUFFIX}. */
     public static String login(String role) {
         var login = new StringBuilder(role);

@@ -1,6 +1,7 @@
 package aurorapg.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aurorapg.plan.compare.Change;
@@ -66,6 +67,18 @@ class TransitionsTest {
             Files.writeString(GOLDEN, text.toString());
         }
         assertEquals(Files.readString(GOLDEN), text.toString(), "mvn -B -ntp test -Daccept=true accepts the change");
+    }
+
+    /** Its name stands in every logical name: nothing of the old stack is anything of the new one. */
+    @Test
+    void renamed_stack_shares_no_resource_with_the_old_one_and_is_not_compared() throws Exception {
+        var before = plan("prod", "-");
+        var renamed = PlanCommand.plan(Path.of(""), "live", StackFile.read(Path.of(""), "prod", Map.of()), REFS);
+        var urns = before.resources().stream().map(one -> one.urn()).collect(Collectors.toSet());
+        assertTrue(renamed.resources().stream().noneMatch(one -> urns.contains(one.urn())));
+        assertEquals(
+                "is a plan of stack prod, not of live",
+                assertThrows(IllegalArgumentException.class, () -> Comparison.of(before, renamed)).getMessage());
     }
 
     private static void nothingIsLostInSilence(Transition transition, Comparison found) {

@@ -267,6 +267,15 @@ class ConfigurationTest {
     }
 
     @Test
+    void every_family_of_classes_says_where_its_figures_are_from() {
+        InstanceClasses.families().forEach((name, family) -> {
+            assertTrue(!family.source().isBlank() && family.date().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"), name);
+            assertTrue(!family.sizes().isEmpty(), name);
+            family.sizes().forEach((size, has) -> assertTrue(has.vcpus() > 0 && has.memoryGib() > 0, name + "." + size));
+        });
+    }
+
+    @Test
     void a_role_that_would_be_the_master_user_is_refused_with_its_name() {
         assertEquals(1, wrongs(with("database.masterUsername", "\"app_owner\"")).size(), "also where the roles are defaults");
         var lines = wrongs(with("database.bootstrap.readOnlyRole", "\"owner1\""));
