@@ -56,6 +56,7 @@ public final class App {
                     .formatted(newer.get()));
             System.exit(1);
         }
+        DeploymentLoop.pause();
         Pulumi.run(context -> deploy(context, settings(), LocationLookup.ask(), Path.of("")));
     }
 

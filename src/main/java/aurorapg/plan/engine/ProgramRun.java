@@ -1,6 +1,7 @@
 package aurorapg.plan.engine;
 
 import aurorapg.App;
+import aurorapg.DeploymentLoop;
 import aurorapg.location.LocationLookup;
 import aurorapg.settings.Settings;
 import com.google.common.collect.ImmutableMap;
@@ -56,6 +57,7 @@ public record ProgramRun(List<Registration> resources, JsonObject outputs) {
             throws Failed {
         // Else the SDK's own record of a failure is printed beside ours; it sets the level itself.
         LogManager.getLogManager().reset();
+        DeploymentLoop.pause();
         var made = new Answers(region, answers);
         var engine = new Engine(project, stack, made, refs);
         Server server = null;

@@ -1,0 +1,50 @@
+package aurorapg;
+
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/**
+ * The pause that the SDK's wait for its tasks lacks: it asks all of them without rest, and writes the list of them into a
+ * message for its log each time, which takes a whole processor (2 of them: 43,000 rounds, a quarter of a preview's time).
+ * The message is where a program can make it rest.
+ */
+public final class DeploymentLoop {
+
+    /** What the SDK's logger is called, and how the message of a round begins (com.pulumi:pulumi 1.36.1). */
+    static final String LOGGER = "com.pulumi.deployment.internal.DeploymentImpl";
+
+    static final String ROUND = "Remaining tasks [";
+
+    /** Milliseconds; measured: 1 to 10 are alike, and no more than one of them is lost at the end. */
+    static final long PAUSE = 5;
+
+    // The log manager itself would forget it before the SDK asks.
+    private static final Logger PAUSING = new PausingLogger();
+
+    private DeploymentLoop() {}
+
+    /** Lets every deployment of this process pause; to be called before the first, later calls do nothing. */
+    public static void pause() {
+        LogManager.getLogManager().addLogger(PAUSING);
+    }
+
+    private static final class PausingLogger extends Logger {
+
+        PausingLogger() {
+            super(LOGGER, null);
+        }
+
+        @Override
+        public void log(Level level, String message) {
+            if (message.startsWith(ROUND)) {
+                try {
+                    Thread.sleep(PAUSE);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            super.log(level, message);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package aurorapg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+class DeploymentLoopTest {
+
+    @Test
+    void aRoundOfTheSdkPauses() {
+        DeploymentLoop.pause();
+        var sdk = Logger.getLogger(DeploymentLoop.LOGGER);
+
+        var start = System.nanoTime();
+        for (var round = 0; round < 10; round++) {
+            sdk.log(Level.FINEST, DeploymentLoop.ROUND + "3]: ...");
+        }
+
+        assertTrue(System.nanoTime() - start >= 10 * DeploymentLoop.PAUSE * 1_000_000, "the loop still turns without rest");
+    }
+
+    @Test
+    void whatTheSdkLogsStillArrives() {
+        DeploymentLoop.pause();
+        var sdk = Logger.getLogger(DeploymentLoop.LOGGER);
+        var arrived = new ArrayList<String>();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord logged) {
+                arrived.add(logged.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        sdk.addHandler(handler);
+        sdk.setUseParentHandlers(false);
+        try {
+            sdk.log(Level.SEVERE, "an error");
+            sdk.log(Level.SEVERE, DeploymentLoop.ROUND + "1]: one");
+        } finally {
+            sdk.removeHandler(handler);
+            sdk.setUseParentHandlers(true);
+        }
+
+        assertEquals(List.of("an error", "Remaining tasks [1]: one"), arrived);
+    }
+
+    @Test
+    void theSdkStillSpeaksAsThePauseExpects() throws Exception {
+        assertTrue(constants("DeploymentImpl$DefaultRunner").contains(DeploymentLoop.ROUND), "the message was renamed");
+        assertTrue(constants("DeploymentImpl$DeploymentState").contains(DeploymentLoop.LOGGER.replace('.', '/')), "the logger was renamed");
+    }
+
+    private static String constants(String type) throws Exception {
+        try (var bytes = DeploymentLoop.class.getResourceAsStream("/com/pulumi/deployment/internal/" + type + ".class")) {
+            return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+}
