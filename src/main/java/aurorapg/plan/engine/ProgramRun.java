@@ -12,11 +12,6 @@ import com.google.gson.JsonPrimitive;
 import com.pulumi.deployment.internal.InlineDeploymentSettings;
 import com.pulumi.internal.PulumiInternal;
 import com.pulumi.resources.StackOptions;
-import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,14 +55,10 @@ public record ProgramRun(List<Registration> resources, JsonObject outputs) {
         DeploymentLoop.pause();
         var made = new Answers(region, answers);
         var engine = new Engine(project, stack, made, refs);
-        Server server = null;
-        try {
-            server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                    .addService(engine.monitor()).addService(engine).build().start();
-            var address = "127.0.0.1:" + server.getPort();
+        try (var line = new InProcessLine(engine, engine.monitor())) {
             var exit = PulumiInternal.fromInline(
                     InlineDeploymentSettings.builder()
-                            .monitorAddr(address).engineAddr(address)
+                            .monitorAddr(line.address()).engineAddr(line.address())
                             .project(project).stack(stack).organization("organization")
                             .isDryRun(false).config(ImmutableMap.of())
                             .build(),
@@ -75,12 +66,6 @@ public record ProgramRun(List<Registration> resources, JsonObject outputs) {
             if (exit != 0) {
                 throw new Failed(engine.errors().stream().findFirst().map(ProgramRun::sentence)
                         .orElse("the program ended with " + exit));
-            }
-        } catch (IOException e) {
-            throw new Failed("no port on loopback: " + e.getMessage());
-        } finally {
-            if (server != null) {
-                server.shutdownNow();
             }
         }
         var resources = new ArrayList<Registration>();
