@@ -35,7 +35,7 @@ class DeploymentLoopTest {
         var handler = new Handler() {
             @Override
             public void publish(LogRecord logged) {
-                arrived.add(logged.getMessage());
+                arrived.add(logged.getSourceClassName() + ": " + logged.getMessage());
             }
 
             @Override
@@ -54,7 +54,8 @@ class DeploymentLoopTest {
             sdk.setUseParentHandlers(true);
         }
 
-        assertEquals(List.of("an error", "Remaining tasks [1]: one"), arrived);
+        var sdkItself = DeploymentLoop.LOGGER + ": ";
+        assertEquals(List.of(sdkItself + "an error", sdkItself + "Remaining tasks [1]: one"), arrived);
     }
 
     @Test

@@ -111,19 +111,39 @@ final class Pairing {
         var replaced = new ArrayDeque<>(
                 pairs.values().stream().filter(pair -> pair.kind() == Change.Kind.REPLACED).toList());
         while (!replaced.isEmpty()) {
-            var urn = replaced.pop().any().urn();
+            var from = replaced.pop().any();
             for (var pair : List.copyOf(pairs.values())) {
                 if (pair.kind() == Change.Kind.CHANGED) {
-                    var follows = following(pair, urn);
+                    var follows = following(pair, from.urn());
+                    var kind = follows.isEmpty() ? Change.Kind.CHANGED : Change.Kind.REPLACED;
+                    follows.addAll(updated(pair, from));
                     if (!follows.isEmpty()) {
                         follows.addAll(pair.properties());
-                        var next = new Pair(Change.Kind.REPLACED, pair.before(), pair.after(), follows);
+                        var next = new Pair(kind, pair.before(), pair.after(), follows);
                         pairs.put(pair.any().urn(), next);
-                        replaced.add(next);
+                        if (kind == Change.Kind.REPLACED) {
+                            replaced.add(next);
+                        }
                     }
                 }
             }
         }
+    }
+
+    /** Inputs that hold what AWS decides of the replaced resource and whose change is an update. */
+    private static List<PropertyChange> updated(Pair pair, Registration replaced) {
+        var updates = new ArrayList<PropertyChange>();
+        var madeUp = "<" + replaced.name() + ">";
+        pair.after().inputs().entrySet().forEach(input -> {
+            var text = Excerpt.text(input.getValue());
+            if (text.contains(madeUp) && !names(replaces(pair.after()), input.getKey())
+                    && !pair.after().ignoreChanges().contains(input.getKey())
+                    && pair.properties().stream().noneMatch(told -> told.path().equals(input.getKey()))) {
+                var shown = Excerpt.around(text, text.indexOf(madeUp));
+                updates.add(new PropertyChange(input.getKey(), shown, shown + " of the replacement", false));
+            }
+        });
+        return updates;
     }
 
     private static List<PropertyChange> following(Pair pair, String replaced) {

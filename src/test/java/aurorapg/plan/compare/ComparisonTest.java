@@ -70,7 +70,7 @@ class ComparisonTest {
     }
 
     @Test
-    void a_replacement_replaces_what_is_made_of_it() {
+    void a_replacement_replaces_what_is_made_of_it_and_updates_what_can_be_updated() {
         var vpc = resource(VPC, "vpc", "{'cidrBlock':'10.0.0.0/16'}");
         var subnet = from(vpc, "vpcId", resource(SUBNET, "subnet", "{'vpcId':'<vpc>'}"));
         var before = plan(
@@ -86,8 +86,13 @@ class ComparisonTest {
 
         var comparison = Comparison.of(before, after);
 
-        assertEquals(List.of("nat", "subnet", "vpc"), comparison.changes().stream().map(Change::name).toList());
-        assertTrue(comparison.changes().stream().allMatch(one -> one.kind() == Kind.REPLACED));
+        assertEquals(List.of("nat", "subnet", "vpc", "log"), comparison.changes().stream().map(Change::name).toList());
+        assertEquals(
+                List.of(Kind.REPLACED, Kind.REPLACED, Kind.REPLACED, Kind.CHANGED),
+                comparison.changes().stream().map(Change::kind).toList());
+        assertEquals(
+                List.of(new PropertyChange("tags", "{\"Vpc\":\"<vpc>\"}", "{\"Vpc\":\"<vpc>\"} of the replacement", false)),
+                comparison.changes().get(3).properties());
         assertEquals(new PropertyChange("vpcId", "<vpc>", "<vpc> of the replacement", true),
                 comparison.changes().get(1).properties().get(0));
     }
