@@ -124,8 +124,10 @@ final class Engine extends EngineGrpc.EngineImplBase {
         public void readResource(ReadResourceRequest request, StreamObserver<ReadResourceResponse> reply) {
             var name = request.getId();
             if (!request.getType().equals("pulumi:pulumi:StackReference") || !refs.has(name)) {
-                reply.onError(Status.NOT_FOUND.withDescription("no outputs of stack " + name + ": give them by --refs")
-                        .asRuntimeException());
+                var missing = "no outputs of stack " + name + ": give them by --refs";
+                // Before the program hears of it: what it makes of it comes in any order.
+                errors.add(missing);
+                reply.onError(Status.NOT_FOUND.withDescription(missing).asRuntimeException());
                 return;
             }
             var state = new JsonObject();

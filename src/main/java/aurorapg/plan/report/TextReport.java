@@ -3,10 +3,12 @@ package aurorapg.plan.report;
 import aurorapg.plan.Plan;
 import aurorapg.plan.compare.Comparison;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A plan as a terminal shows it, {@value #WIDTH} columns wide. */
 public final class TextReport {
@@ -14,6 +16,8 @@ public final class TextReport {
     static final int WIDTH = 100;
     private static final String GAP = "  ";
     private static final int NARROWEST = 8;
+    /** Characters; the longest key of the configuration has 41. */
+    private static final int LONGEST_KEY = 45;
     private static final String BOLD = "1";
     private static final String RED = "31";
     private static final Map<String, String> COLOURS = Map.of("+", "32", "~", "33", "-", RED, "±", RED);
@@ -64,21 +68,25 @@ public final class TextReport {
         text.append(colours && !colour.isEmpty() ? "\u001b[" + colour + "m" + end + "\u001b[0m" : end).append('\n');
     }
 
-    /** Widths that make the widest columns give way until a row fits. */
+    /** Widths that make the widest columns give way until a row fits, first those that need not break a word for it. */
     private static int[] widths(Section section) {
         int[] widths = new int[section.columns().size()];
+        int[] words = new int[widths.length];
         for (int column = 0; column < widths.length; column++) {
             int at = column;
             widths[column] = Math.max(section.columns().get(column).length(),
                     section.rows().stream().mapToInt(row -> row.get(at).length()).max().orElse(0));
+            words[column] = section.rows().stream().flatMap(row -> Stream.of(row.get(at).split(" ")))
+                    .mapToInt(String::length).filter(length -> length <= LONGEST_KEY).max().orElse(0);
         }
+        var widest = Comparator.<Integer, Boolean>comparing(column -> widths[column] > words[column])
+                .thenComparing(column -> widths[column]);
         while (IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) > WIDTH) {
-            int widest = IntStream.range(0, widths.length).reduce((one, other) ->
-                    widths[other] > widths[one] ? other : one).orElseThrow();
-            if (widths[widest] <= NARROWEST) {
+            var one = IntStream.range(0, widths.length).filter(column -> widths[column] > NARROWEST).boxed().max(widest);
+            if (one.isEmpty()) {
                 break;
             }
-            widths[widest]--;
+            widths[one.get()]--;
         }
         return widths;
     }
@@ -119,7 +127,7 @@ public final class TextReport {
     }
 
     private static int inWord(String rest, int width) {
-        return IntStream.iterate(width, at -> at > width / 2, at -> at - 1)
+        return IntStream.iterate(width, at -> at > 0, at -> at - 1)
                 .filter(at -> ",/:-.".indexOf(rest.charAt(at - 1)) >= 0).findFirst().orElse(width);
     }
 }
