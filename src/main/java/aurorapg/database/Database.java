@@ -86,6 +86,9 @@ public final class Database extends ComponentResource {
                         .dependsOn(logGroup)
                         // Read by AWS at creation alone; a later change would replace the cluster by an older copy.
                         .ignoreChanges("snapshotIdentifier")
+                        // Unasked, the provider deletes first where an identifier is given. Created first, the new one
+                        // meets the old one's identifier, and AWS refuses it while nothing is lost yet.
+                        .deleteBeforeReplace(false)
                         .build());
         masterSecretArn = cluster.masterUserSecrets().applyValue(Database::secretArn);
         new SecretRotation(
