@@ -3,7 +3,6 @@ package aurorapg.plan.compare;
 import static aurorapg.plan.compare.Plans.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aurorapg.plan.Plan;
 import aurorapg.plan.compare.Change.Kind;
