@@ -114,7 +114,7 @@ final class Pairing {
             var from = replaced.pop().any();
             for (var pair : List.copyOf(pairs.values())) {
                 if (pair.kind() == Change.Kind.CHANGED) {
-                    var follows = following(pair, from.urn());
+                    var follows = following(pair, from);
                     var kind = follows.isEmpty() ? Change.Kind.CHANGED : Change.Kind.REPLACED;
                     follows.addAll(updated(pair, from));
                     if (!follows.isEmpty()) {
@@ -133,7 +133,7 @@ final class Pairing {
     /** Inputs that hold what AWS decides of the replaced resource and whose change is an update. */
     private static List<PropertyChange> updated(Pair pair, Registration replaced) {
         var updates = new ArrayList<PropertyChange>();
-        var madeUp = "<" + replaced.name() + ">";
+        var madeUp = madeUp(replaced);
         pair.after().inputs().entrySet().forEach(input -> {
             var text = Excerpt.text(input.getValue());
             if (text.contains(madeUp) && !names(replaces(pair.after()), input.getKey())
@@ -146,17 +146,28 @@ final class Pairing {
         return updates;
     }
 
-    private static List<PropertyChange> following(Pair pair, String replaced) {
+    private static List<PropertyChange> following(Pair pair, Registration replaced) {
         var follows = new ArrayList<PropertyChange>();
         var from = pair.after().propertyDependencies();
         for (var input : replaces(pair.after())) {
-            if (from != null && from.getOrDefault(input.split("\\.")[0], List.of()).contains(replaced)
+            if (from != null && from.getOrDefault(input.split("\\.")[0], List.of()).contains(replaced.urn())
                     && !pair.after().ignoreChanges().contains(input)) {
-                InputPath.all(pair.after().inputs(), input).map(Excerpt::text).map(text -> Excerpt.around(text, 0))
+                InputPath.all(pair.after().inputs(), input).map(Excerpt::text).filter(text -> decided(text, replaced))
+                        .map(text -> Excerpt.around(text, 0))
                         .map(text -> new PropertyChange(input, text, text + " of the replacement", true))
                         .forEach(follows::add);
             }
         }
         return follows;
+    }
+
+    /** Whether AWS has a say in a text: an id that is a name given to the resource is asked for anew, too. */
+    private static boolean decided(String text, Registration replaced) {
+        return text.contains(madeUp(replaced))
+                || replaced.inputs().entrySet().stream().anyMatch(input -> text.equals(Excerpt.text(input.getValue())));
+    }
+
+    private static String madeUp(Registration resource) {
+        return "<" + resource.name() + ">";
     }
 }
