@@ -42,6 +42,8 @@ public final class App {
     /** Client version of a bastion that no database of its own stack decides: that of the default engine version. */
     private static final int PSQL_MAJOR_VERSION = 16;
 
+    private static final String POOL = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
     private App() {}
 
     /** Under Pulumi's engine the deployment; started by hand, where there is no engine, the plan. */
@@ -55,6 +57,10 @@ public final class App {
             System.err.println("The program's jar is older than %s, nothing was registered: mvn -B -ntp package -DskipTests builds it anew"
                     .formatted(newer.get()));
             System.exit(1);
+        }
+        // Where the pool has one worker for two processors, the SDK's loop keeps it for good on Java 25.
+        if (System.getProperty(POOL) == null) {
+            System.setProperty(POOL, "4");
         }
         DeploymentLoop.pause();
         Pulumi.run(context -> deploy(context, settings(), LocationLookup.ask(), Path.of("")));

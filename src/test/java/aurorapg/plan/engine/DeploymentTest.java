@@ -41,7 +41,7 @@ class DeploymentTest {
             var loaded = directory.resolve("loaded");
             var builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xlog:class+load:file=" + loaded, "-Djava.util.concurrent.ForkJoinPool.common.parallelism=4",
+                    "-Xlog:class+load:file=" + loaded, "-XX:ActiveProcessorCount=2",
                     "-cp", System.getProperty("java.class.path"), "aurorapg.App")
                     .redirectErrorStream(true).redirectOutput(directory.resolve("log").toFile());
             builder.environment().putAll(java.util.Map.of(
