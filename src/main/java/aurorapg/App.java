@@ -42,12 +42,11 @@ public final class App {
     /** Client version of a bastion that no database of its own stack decides: that of the default engine version. */
     private static final int PSQL_MAJOR_VERSION = 16;
 
-    private static final String POOL = "java.util.concurrent.ForkJoinPool.common.parallelism";
-
     private App() {}
 
     /** Under Pulumi's engine the deployment; started by hand, where there is no engine, the plan. */
     public static void main(String[] args) {
+        DeploymentLoop.prepare();
         if (System.getenv("PULUMI_MONITOR") == null) {
             PlanCommand.main(args);
             return;
@@ -58,11 +57,6 @@ public final class App {
                     .formatted(newer.get()));
             System.exit(1);
         }
-        // Where the pool has one worker for two processors, the SDK's loop keeps it for good on Java 25.
-        if (System.getProperty(POOL) == null) {
-            System.setProperty(POOL, "4");
-        }
-        DeploymentLoop.pause();
         Pulumi.run(context -> deploy(context, settings(), LocationLookup.ask(), Path.of("")));
     }
 

@@ -5,9 +5,9 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /**
- * The pause that the SDK's wait for its tasks lacks. It asks after all of them without rest, and each time writes their list
- * into a message for its log: 43,000 rounds in a preview of prod, which took one of two processors and a quarter of the
- * time. The message is where a program can make it rest.
+ * What the SDK's wait for its tasks lacks. It asks after all of them without rest, and each time writes their list into a
+ * message for its log: 43,000 rounds in a preview of prod, which took one of two processors and a quarter of the time. The
+ * message is where a program can make it rest. On Java 25 it keeps its worker for good, so the common pool needs others.
  */
 public final class DeploymentLoop {
 
@@ -15,6 +15,9 @@ public final class DeploymentLoop {
     static final String LOGGER = "com.pulumi.deployment.internal.DeploymentImpl";
 
     static final String ROUND = "Remaining tasks [";
+
+    /** Where the common pool reads how many workers it has; by itself one where there are two processors. */
+    static final String WORKERS = "java.util.concurrent.ForkJoinPool.common.parallelism";
 
     /** Milliseconds between two rounds. 1 to 10 measured alike; a deployment ends at most one pause late. */
     static final long PAUSE = 5;
@@ -24,8 +27,11 @@ public final class DeploymentLoop {
 
     private DeploymentLoop() {}
 
-    /** Lets every deployment of this process pause; to be called before the first, later calls do nothing. */
-    public static void pause() {
+    /** Readies this process for deployments; to be called first of all, since the pool asks once. Later calls do nothing. */
+    public static void prepare() {
+        if (System.getProperty(WORKERS) == null) {
+            System.setProperty(WORKERS, "4");
+        }
         LogManager.getLogManager().addLogger(PAUSING);
     }
 

@@ -16,7 +16,7 @@ class DeploymentLoopTest {
 
     @Test
     void aRoundOfTheSdkPauses() {
-        DeploymentLoop.pause();
+        DeploymentLoop.prepare();
         var sdk = Logger.getLogger(DeploymentLoop.LOGGER);
 
         var start = System.nanoTime();
@@ -29,7 +29,7 @@ class DeploymentLoopTest {
 
     @Test
     void whatTheSdkLogsStillArrives() {
-        DeploymentLoop.pause();
+        DeploymentLoop.prepare();
         var sdk = Logger.getLogger(DeploymentLoop.LOGGER);
         var arrived = new ArrayList<String>();
         var handler = new Handler() {
@@ -56,6 +56,22 @@ class DeploymentLoopTest {
 
         var sdkItself = DeploymentLoop.LOGGER + ": ";
         assertEquals(List.of(sdkItself + "an error", sdkItself + "Remaining tasks [1]: one"), arrived);
+    }
+
+    @Test
+    void theCommonPoolHasWorkersBesideTheLoopUnlessSomebodyDecidedIt() {
+        var before = System.getProperty(DeploymentLoop.WORKERS);
+        try {
+            System.clearProperty(DeploymentLoop.WORKERS);
+            DeploymentLoop.prepare();
+            assertEquals("4", System.getProperty(DeploymentLoop.WORKERS));
+
+            System.setProperty(DeploymentLoop.WORKERS, "7");
+            DeploymentLoop.prepare();
+            assertEquals("7", System.getProperty(DeploymentLoop.WORKERS));
+        } finally {
+            System.setProperty(DeploymentLoop.WORKERS, before == null ? "4" : before);
+        }
     }
 
     @Test

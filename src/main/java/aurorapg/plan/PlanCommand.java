@@ -109,11 +109,9 @@ public final class PlanCommand {
     static Plan plan(Path directory, String stack, StackFile file, JsonObject refs) throws Refusal {
         try {
             var settings = ConfigurationReader.read(StackFile.PROJECT, file.values());
-            var answers = new JsonObject();
-            ResourceType.all().forEach((token, type) -> answers.add(token, type.answers()));
             var run = ProgramRun.of(
                     StackFile.PROJECT, stack, settings, Region.of(file.region(), zones(settings)),
-                    answers, refs, directory);
+                    ResourceType.allAnswers(), refs, directory);
             return new Plan(
                     Plan.SCHEMA_VERSION, stack, settings.stage().label(), file.region(),
                     Origins.of(StackFile.PROJECT, file.values(), file.commandLine(), file.secrets()),

@@ -49,6 +49,13 @@ public record ResourceType(
         return ALL;
     }
 
+    /** The templates of what AWS decides, by type and property. */
+    public static JsonObject allAnswers() {
+        var answers = new JsonObject();
+        ALL.forEach((token, type) -> answers.add(token, type.answers()));
+        return answers;
+    }
+
     /** What is known of a type; empty for components and for the stack. */
     public static Optional<ResourceType> of(String token) {
         return Optional.ofNullable(ALL.get(token));

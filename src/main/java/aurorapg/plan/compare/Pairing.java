@@ -114,20 +114,22 @@ final class Pairing {
             var from = replaced.pop().any();
             for (var pair : List.copyOf(pairs.values())) {
                 if (pair.kind() == Change.Kind.CHANGED) {
-                    var follows = following(pair, from);
-                    var kind = follows.isEmpty() ? Change.Kind.CHANGED : Change.Kind.REPLACED;
-                    follows.addAll(updated(pair, from));
-                    if (!follows.isEmpty()) {
-                        follows.addAll(pair.properties());
-                        var next = new Pair(kind, pair.before(), pair.after(), follows);
-                        pairs.put(pair.any().urn(), next);
-                        if (kind == Change.Kind.REPLACED) {
-                            replaced.add(next);
-                        }
+                    var next = followed(pair, from);
+                    pairs.put(next.any().urn(), next);
+                    if (next.kind() == Change.Kind.REPLACED) {
+                        replaced.add(next);
                     }
                 }
             }
         }
+    }
+
+    private static Pair followed(Pair pair, Registration replaced) {
+        var found = following(pair, replaced);
+        var kind = found.isEmpty() ? Change.Kind.CHANGED : Change.Kind.REPLACED;
+        found.addAll(updated(pair, replaced));
+        found.addAll(pair.properties());
+        return new Pair(kind, pair.before(), pair.after(), found);
     }
 
     /** Inputs that hold what AWS decides of the replaced resource and whose change is an update. */

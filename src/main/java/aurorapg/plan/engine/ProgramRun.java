@@ -12,6 +12,7 @@ import com.google.gson.JsonPrimitive;
 import com.pulumi.deployment.internal.InlineDeploymentSettings;
 import com.pulumi.internal.PulumiInternal;
 import com.pulumi.resources.StackOptions;
+import io.grpc.BindableService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,21 +53,13 @@ public record ProgramRun(List<Registration> resources, JsonObject outputs) {
             throws Failed {
         // Else the SDK's own record of a failure is printed beside ours; it sets the level itself.
         LogManager.getLogManager().reset();
-        DeploymentLoop.pause();
+        DeploymentLoop.prepare();
         var made = new Answers(region, answers);
         var engine = new Engine(project, stack, made, refs);
-        try (var line = new InProcessLine(engine, engine.monitor())) {
-            var exit = PulumiInternal.fromInline(
-                    InlineDeploymentSettings.builder()
-                            .monitorAddr(line.address()).engineAddr(line.address())
-                            .project(project).stack(stack).organization("organization")
-                            .isDryRun(false).config(ImmutableMap.of())
-                            .build(),
-                    StackOptions.Empty).runAsync(context -> App.deploy(context, settings, LocationLookup.ask(), directory)).join();
-            if (exit != 0) {
-                throw new Failed(engine.errors().stream().findFirst().map(ProgramRun::sentence)
-                        .orElse("the program ended with " + exit));
-            }
+        var exit = start(project, stack, settings, directory, engine, engine.monitor());
+        if (exit != 0) {
+            throw new Failed(engine.errors().stream().findFirst().map(ProgramRun::sentence)
+                    .orElse("the program ended with " + exit));
         }
         var resources = new ArrayList<Registration>();
         engine.registered().forEach(one -> resources.add(new Registration(
@@ -74,6 +67,20 @@ public record ProgramRun(List<Registration> resources, JsonObject outputs) {
                 named(one.inputs(), made).getAsJsonObject(), one.dependencies(), one.protect(), one.retainOnDelete(),
                 one.ignoreChanges(), one.propertyDependencies())));
         return new ProgramRun(List.copyOf(resources), named(engine.outputs(), made).getAsJsonObject());
+    }
+
+    /** Runs the program against both halves of an engine; the exit code. */
+    static int start(
+            String project, String stack, Settings settings, Path directory, BindableService engine, BindableService monitor) {
+        try (var line = new InProcessLine(engine, monitor)) {
+            return PulumiInternal.fromInline(
+                    InlineDeploymentSettings.builder()
+                            .monitorAddr(line.address()).engineAddr(line.address())
+                            .project(project).stack(stack).organization("organization")
+                            .isDryRun(false).config(ImmutableMap.of())
+                            .build(),
+                    StackOptions.Empty).runAsync(context -> App.deploy(context, settings, LocationLookup.ask(), directory)).join();
+        }
     }
 
     /** What the SDK reports of a failure, without its lead, its stack trace and the protocol's status. */

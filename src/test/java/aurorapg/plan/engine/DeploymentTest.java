@@ -30,10 +30,8 @@ class DeploymentTest {
 
     @Test
     void deployment_loads_no_class_of_the_plan() throws Exception {
-        var answers = new JsonObject();
-        ResourceType.all().forEach((token, type) -> answers.add(token, type.answers()));
         var engine = new Engine(
-                "aurora-postgres", "dev", new Answers(Region.of("us-east-1", List.of()), answers), new JsonObject());
+                "aurora-postgres", "dev", new Answers(Region.of("us-east-1", List.of()), ResourceType.allAnswers()), new JsonObject());
         var server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .addService(engine.monitor()).addService(engine).build().start();
         try {

@@ -3,15 +3,9 @@ package aurorapg.plan.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aurorapg.App;
-import aurorapg.location.LocationLookup;
 import aurorapg.plan.ResourceType;
 import aurorapg.settings.ConfigurationReader;
-import com.google.common.collect.ImmutableMap;
 import com.google.gson.JsonObject;
-import com.pulumi.deployment.internal.InlineDeploymentSettings;
-import com.pulumi.internal.PulumiInternal;
-import com.pulumi.resources.StackOptions;
 import io.grpc.ForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -46,22 +40,14 @@ class ReplacementTest {
     }
 
     private static Map<String, RegisterResourceRequest> requests() throws Exception {
-        var answers = new JsonObject();
-        ResourceType.all().forEach((token, type) -> answers.add(token, type.answers()));
         var engine = new Engine(
-                "aurora-postgres", "dev", new Answers(Region.of("us-east-1", List.of()), answers), new JsonObject());
+                "aurora-postgres", "dev", new Answers(Region.of("us-east-1", List.of()), ResourceType.allAnswers()), new JsonObject());
         var seen = new ConcurrentHashMap<String, RegisterResourceRequest>();
         var settings = ConfigurationReader.read("aurora-postgres", CONFIG);
-        try (var line = new InProcessLine(
-                engine, () -> ServerInterceptors.intercept(engine.monitor(), new Seeing(seen)))) {
-            var exit = PulumiInternal.fromInline(
-                    InlineDeploymentSettings.builder().monitorAddr(line.address()).engineAddr(line.address())
-                            .project("aurora-postgres").stack("dev").organization("organization")
-                            .isDryRun(false).config(ImmutableMap.of()).build(),
-                    StackOptions.Empty)
-                    .runAsync(context -> App.deploy(context, settings, LocationLookup.ask(), Path.of(""))).join();
-            assertEquals(0, exit, () -> engine.errors().toString());
-        }
+        var exit = ProgramRun.start(
+                "aurora-postgres", "dev", settings, Path.of(""),
+                engine, () -> ServerInterceptors.intercept(engine.monitor(), new Seeing(seen)));
+        assertEquals(0, exit, () -> engine.errors().toString());
         return seen;
     }
 

@@ -48,10 +48,8 @@ final class Stacks {
         });
         var region = values.get("aws:region");
         var settings = ConfigurationReader.read(PROJECT, values);
-        var answers = new JsonObject();
-        ResourceType.all().forEach((token, type) -> answers.add(token, type.answers()));
         var run = ProgramRun.of(
-                PROJECT, stack, settings, Region.of(region, List.of()), answers, new JsonObject(), Path.of(""));
+                PROJECT, stack, settings, Region.of(region, List.of()), ResourceType.allAnswers(), new JsonObject(), Path.of(""));
         return new Plan(
                 1, stack, settings.stage().label(), region, List.of(), run.resources(), List.of(), List.of(), run.outputs());
     }
